@@ -1,0 +1,63 @@
+import { type HistoryWords, inReadingOrder, outcomeWords, verbWords } from './historyWords.ts'
+import type { Deed } from './journal.ts'
+import { oneLine } from './oneLine.ts'
+import { describeMoney, describePrice } from './price.ts'
+
+/** What was done, as plain text for an editor: open ends first, then the newest first, in columns. */
+export function historyText(deeds: readonly Deed[], words: HistoryWords): string {
+  if (deeds.length === 0) return 'Nothing was rented, released or changed from here yet.\n'
+  const { open, settled } = inReadingOrder(deeds)
+  const widths = columnWidths(deeds, words)
+  const entries = (some: readonly Deed[]) => some.map((deed) => entry(deed, words, widths)).join('\n\n')
+  const sections = [
+    `Phone number history, ${deeds.length} ${deeds.length === 1 ? 'entry' : 'entries'}, newest first`,
+    ...(open.length === 0 ? [] : [heading(`Outcome unknown (${open.length})`), entries(open)]),
+    ...(open.length === 0 || settled.length === 0 ? [] : [heading('Settled')]),
+    ...(settled.length === 0 ? [] : [entries(settled)]),
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+function heading(text: string): string {
+  return `${text}\n${'-'.repeat(text.length)}`
+}
+
+/** Moment, verb, number, then provider and account. */
+function columns({ intent }: Deed, words: HistoryWords): readonly string[] {
+  const where = `${words.providerOf(intent.provider)} · ${oneLine(intent.account)}`
+  return [
+    oneLine(words.moment(intent.at)),
+    verbWords[intent.verb],
+    words.format(intent.number),
+    intent.sandbox ? `${where} (sandbox)` : where,
+  ]
+}
+
+function columnWidths(deeds: readonly Deed[], words: HistoryWords): readonly number[] {
+  const rows = deeds.map((deed) => columns(deed, words))
+  return [0, 1, 2].map((column) => rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0))
+}
+
+const labelWidth = 14
+
+function entry(deed: Deed, words: HistoryWords, widths: readonly number[]): string {
+  const first = columns(deed, words).map((text, column) => text.padEnd(widths[column] ?? 0))
+  const lines = details(deed, words).map(([label, text]) => `    ${label.padEnd(labelWidth)}${oneLine(text)}`)
+  return [first.join('  ').trimEnd(), ...lines].join('\n')
+}
+
+function details(deed: Deed, words: HistoryWords): readonly (readonly [label: string, text: string])[] {
+  const { intent, ending } = deed
+  const { price, setup, changes = [] } = intent
+  const known: (readonly [string, string | undefined])[] = [
+    ['Outcome', outcomeWords(deed, words.moment)],
+    ['Price', price && describePrice(price)],
+    ['Set-up', setup && describePrice(setup)],
+    ['Charged', ending?.charged && describeMoney(ending.charged)],
+    ['Fee', ending?.fee && describeMoney(ending.fee)],
+    ...changes.map((change) => ['Change', change] as const),
+    ['Note', ending?.note],
+    ['Request ID', ending?.requestId],
+  ]
+  return known.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [[label, text] as const]))
+}

@@ -1,0 +1,39 @@
+import { type Deed, deedsOf, type Ending, type Intent, type Journal } from './journal.ts'
+
+/** The journal as this window knows it: what was done, kept in memory, written through. */
+export interface Records {
+  /** What was read last; empty before the first `load`. */
+  deeds(): readonly Deed[]
+  /** Reads the journal again: other windows write to it too. */
+  load(): Promise<readonly Deed[]>
+  /** Resolves when the intent is on disk. Rejects when it is not: then nothing may be sent. */
+  intend(intent: Intent): Promise<void>
+  conclude(ending: Ending): Promise<void>
+  onDidChange(listener: () => void): () => void
+}
+
+export function createRecords(journal: Journal): Records {
+  let known: readonly Deed[] = []
+  const listeners = new Set<() => void>()
+  const load = async () => {
+    known = deedsOf(await journal.read())
+    for (const listener of listeners) listener()
+    return known
+  }
+  return {
+    deeds: () => known,
+    load,
+    async intend(intent) {
+      await journal.append({ kind: 'intent', intent })
+      await load()
+    },
+    async conclude(ending) {
+      await journal.append({ kind: 'ending', ending })
+      await load()
+    },
+    onDidChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

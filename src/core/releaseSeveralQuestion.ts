@@ -1,0 +1,107 @@
+import type { Account } from './account.ts'
+import { countryName } from './country.ts'
+import type { E164 } from './phoneNumber.ts'
+import type { PreviewedRelease } from './previewReleases.ts'
+import { oncePrice, unknownPrice } from './price.ts'
+import { describeTotals, totalPrices } from './priceTotals.ts'
+import type { ReleaseFee } from './providerDriver.ts'
+import { feeText } from './releaseQuestion.ts'
+import type { Question } from './rentQuestion.ts'
+import { countNumbers } from './rentSeveralQuestion.ts'
+import { sharedSentences } from './sharedSentences.ts'
+import { shortFailure } from './shortFailure.ts'
+
+export type PossibleRelease = Extract<PreviewedRelease, { kind: 'previewed' }>
+
+export interface ReleaseSeveralFacts {
+  readonly possible: readonly PossibleRelease[]
+  readonly leftOut: readonly NotReleased[]
+  readonly providerOf: (account: Account) => string
+  readonly format: (number: E164) => string
+}
+
+/** A number that is not among those to be released, and why: a few words. */
+export interface NotReleased {
+  readonly number: E164
+  readonly reason: string
+}
+
+/** Everything a person must know before several numbers are given up: each one with its fee, by provider what really happens. */
+export function releaseSeveralQuestion(facts: ReleaseSeveralFacts): Question {
+  const { possible, leftOut, providerOf, format } = facts
+  const providers = [...new Set(possible.map(({ item }) => providerOf(item.account)))]
+  const fees = totalPrices(possible.flatMap(({ preview }) => feePrice(preview.fee)))
+  const parts = [
+    ...providers.flatMap((provider) => providerPart(provider, facts)),
+    ...(fees.known.length + fees.unknown === 0 ? [] : [`Fees together: ${describeTotals(fees, 'fee')}`]),
+    ...(leftOut.length === 0
+      ? []
+      : [['Not released:', ...leftOut.map(({ number, reason }) => `${format(number)}: ${reason}`)].join('\n')]),
+  ]
+  const numbers = countNumbers(possible.length)
+  return {
+    title: `Release ${numbers}${providers.length === 1 ? ` at ${providers.join()}` : ''}?`,
+    detail: parts.join('\n\n'),
+    action: `Release ${numbers}`,
+  }
+}
+
+/** Those that can be released, and why the others cannot. */
+export function sortReleases(
+  previewed: readonly PreviewedRelease[],
+  providerOf: ReleaseSeveralFacts['providerOf'],
+): Pick<ReleaseSeveralFacts, 'possible' | 'leftOut'> {
+  const possible = previewed.filter((one) => one.kind === 'previewed').filter(({ preview }) => preview.possible)
+  const leftOut = previewed.flatMap((one): NotReleased[] => {
+    const { number } = one.item.owned
+    if (one.kind === 'failed') {
+      const why = shortFailure(one.error, providerOf(one.item.account))
+      return [{ number, reason: `what its release means could not be asked, ${why}` }]
+    }
+    if (one.preview.possible) return []
+    return [{ number, reason: [...one.preview.warnings, ...one.preview.consequences].join(' ') }]
+  })
+  return { possible, leftOut }
+}
+
+/** The numbers of one provider, then once what its releases really do. */
+function providerPart(provider: string, { possible, providerOf, format }: ReleaseSeveralFacts): string[] {
+  const own = possible.filter(({ item }) => providerOf(item.account) === provider)
+  const sayings = (read: (one: PossibleRelease) => readonly string[]) =>
+    sharedSentences(own.map((one) => ({ name: format(one.item.owned.number), sentences: read(one) })))
+  const ids = [...new Set(own.map(({ item }) => item.account.id))]
+  const numbersOf = (id: string) => own.filter(({ item }) => item.account.id === id)
+  return [
+    ...ids.map((id) => accountLines(provider, numbersOf(id), format)),
+    ...sayings(({ preview }) => preview.consequences),
+    ...sayings(({ preview }) => preview.warnings).map((text) => `${provider} warns: ${text}`),
+  ]
+}
+
+function accountLines(
+  provider: string,
+  own: readonly PossibleRelease[],
+  format: ReleaseSeveralFacts['format'],
+): string {
+  const headings = own.slice(0, 1).map(({ item: { account } }) => {
+    const sandbox = account.sandbox ? ' (sandbox, no real number)' : ''
+    return `${provider} · ${account.label}${sandbox}:`
+  })
+  return [...headings, ...own.map((one) => line(one, format))].join('\n')
+}
+
+function line({ item, preview }: PossibleRelease, format: ReleaseSeveralFacts['format']): string {
+  const { owned } = item
+  const country = owned.country === undefined ? '' : ` (${countryName(owned.country)})`
+  const parts = [
+    `${format(owned.number)}${country}`,
+    ...(owned.name === undefined ? [] : [owned.name]),
+    `fee: ${feeText(preview.fee)}`,
+  ]
+  return parts.join(' · ')
+}
+
+function feePrice(fee: ReleaseFee) {
+  if (fee.kind === 'none') return []
+  return [fee.kind === 'fee' ? oncePrice(fee.money.amount, fee.money.currency) : unknownPrice]
+}

@@ -1,0 +1,60 @@
+import type { Account } from './account.ts'
+import type { ReleaseReceipt } from './providerDriver.ts'
+import type { ProviderError } from './providerError.ts'
+import type { ReleaseLineResult } from './releaseSeveral.ts'
+import type { ResultMessage, ResultWords } from './rentSeveralResult.ts'
+import { shortFailure } from './shortFailure.ts'
+
+export interface ReleaseResultWords extends ResultWords {
+  /** An ISO instant or day as people write days. */
+  readonly day: (iso: string) => string
+}
+
+/** What became of several releases, in one message: what nobody knows first, then what was released, then what was not and why. */
+export function releaseSeveralResult(results: readonly ReleaseLineResult[], words: ReleaseResultWords): ResultMessage {
+  const { format } = words
+  const unknown = results.filter(({ outcome }) => outcome.kind === 'unknown' || outcome.kind === 'broken')
+  const released = results.flatMap(({ item, outcome }) =>
+    outcome.kind === 'done' ? [`${format(item.owned.number)}${receiptWords(outcome.receipt, words)}`] : [],
+  )
+  const refused = results.flatMap((result) => refusal(result, words))
+  const notTried = results.filter(({ outcome }) => outcome.kind === 'notTried')
+  const numbers = (some: readonly ReleaseLineResult[]) => some.map(({ item }) => format(item.owned.number)).join(', ')
+  const sentences = [
+    ...(unknown.length === 0
+      ? []
+      : [`Outcome unknown, it may be gone: ${numbers(unknown)}. Refresh before you try once more.`]),
+    `Released ${released.length} of ${results.length}${released.length === 0 ? '' : `: ${released.join(', ')}`}.`,
+    ...(refused.length === 0 ? [] : [`Not released: ${refused.join('; ')}.`]),
+    ...(notTried.length === 0 ? [] : [`Not tried: ${numbers(notTried)}.`]),
+  ]
+  return { severity: released.length === results.length ? 'information' : 'warning', message: sentences.join(' ') }
+}
+
+function receiptWords(receipt: ReleaseReceipt, { day }: ReleaseResultWords): string {
+  switch (receipt.kind) {
+    case 'alreadyGone':
+      return ' (gone already)'
+    case 'leavingAt':
+      return receipt.until === undefined ? '' : ` (works until ${day(receipt.until)})`
+    case 'released':
+      return receipt.cancellableUntil === undefined ? '' : ` (can be taken back until ${day(receipt.cancellableUntil)})`
+    default:
+      return receipt satisfies never
+  }
+}
+
+function refusal({ item, outcome }: ReleaseLineResult, words: ReleaseResultWords): string[] {
+  const named = (why: string) => [`${words.format(item.owned.number)} (${why})`]
+  if (outcome.kind === 'refused') return named(refusedBecause(outcome.error, item.account, words))
+  if (outcome.kind === 'alreadyUnderWay') return named('it is being worked on already, perhaps in another window')
+  if (outcome.kind === 'notRecorded') return named(`the record of it could not be written to disk, ${outcome.reason}`)
+  return []
+}
+
+/** A lost answer that counts as refused: the provider was asked and says that the account still owns the number. */
+function refusedBecause(error: ProviderError, account: Account, { providerOf }: ReleaseResultWords): string {
+  const provider = providerOf(account)
+  if (error.kind === 'unknownOutcome') return `the answer was lost, and ${provider} says that it is still yours`
+  return shortFailure(error, provider)
+}

@@ -1,0 +1,68 @@
+import type { FieldInput, FieldValue, SettingsChange, SettingsField, TextCheck } from './numberSettings.ts'
+import type { FieldProblem } from './providerError.ts'
+
+/**
+ * What is wrong with a change before it is sent, one problem for each field, in the order of the change. `ownNumbers` are the numbers that
+ * may be selected. An empty list means that a provider may be asked.
+ */
+export function settingsProblems(
+  fields: readonly SettingsField[],
+  change: SettingsChange,
+  ownNumbers: readonly string[],
+): FieldProblem[] {
+  return Object.entries(change).flatMap(([key, value]) => {
+    const field = fields.find((candidate) => candidate.key === key)
+    const problem =
+      field === undefined ? 'This setting is not there any more.' : problemOf(field.input, value, ownNumbers)
+    return problem === undefined ? [] : [{ field: key, problem }]
+  })
+}
+
+function problemOf(input: FieldInput, value: FieldValue | null, ownNumbers: readonly string[]): string | undefined {
+  switch (input.kind) {
+    case 'text':
+      return typeof value === 'string' || value === null ? textProblem(input, value ?? '') : notThatKind
+    case 'toggle':
+      return typeof value === 'boolean' ? undefined : notThatKind
+    case 'fixedChoice':
+      return input.choices.some((choice) => choice.value === (value ?? '')) ? undefined : 'Choose one of the values.'
+    case 'listedChoice':
+      return typeof value === 'string' || value === null ? idProblem(input.clearable, value ?? '') : notThatKind
+    case 'ownNumbers':
+      return numbersProblem(value ?? [], ownNumbers)
+    default:
+      return input satisfies never
+  }
+}
+
+const notThatKind = 'This is not a value of this setting.'
+const needed = 'This cannot be empty.'
+const longestId = 500
+
+function textProblem(input: Extract<FieldInput, { kind: 'text' }>, text: string): string | undefined {
+  if (text.trim() === '') return input.clearable ? undefined : needed
+  if ([...text].length > input.longest) return `Use at most ${input.longest} characters.`
+  return input.check === undefined ? undefined : checks[input.check](text.trim())
+}
+
+const checks = {
+  httpsUrl: (text) => (isHttpsUrl(text) ? undefined : 'Enter an address that starts with https://.'),
+  identifier: (text) => (/^\S+$/.test(text) ? undefined : 'An ID has no spaces.'),
+} as const satisfies Record<TextCheck, (text: string) => string | undefined>
+
+function isHttpsUrl(text: string): boolean {
+  return /^https:\/\//i.test(text) && !/\s/.test(text) && URL.canParse(text)
+}
+
+function idProblem(clearable: boolean, id: string): string | undefined {
+  if (id.trim() === '') return clearable ? undefined : needed
+  if (id.length > longestId) return `Use at most ${longestId} characters.`
+  return checks.identifier(id.trim())
+}
+
+function numbersProblem(value: FieldValue, ownNumbers: readonly string[]): string | undefined {
+  if (typeof value !== 'object') return notThatKind
+  if (ownNumbers.length === 0) return undefined
+  const foreign = value.find((number) => !ownNumbers.includes(number))
+  return foreign === undefined ? undefined : `${foreign} is not in the list of this account.`
+}

@@ -1,0 +1,34 @@
+import {
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  type CountryCode as LibraryCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/min'
+import { type E164, parseE164 } from '../core/phoneNumber.ts'
+import type { PhoneNumbering } from '../core/phoneNumbering.ts'
+
+/** The world's numbering plans, from libphonenumber's metadata. Loaded lazily: it is larger than our own entry bundle. */
+export function createPhoneNumbering(): PhoneNumbering {
+  return {
+    countryOf,
+    callingCodeOf: (country) => (isSupportedCountry(country) ? getCountryCallingCode(country) : undefined),
+    countries: () => getCountries(),
+    format: (number) => parsePhoneNumberFromString(number)?.formatInternational() ?? number,
+    formatNational: (number) => parsePhoneNumberFromString(number)?.formatNational() ?? number,
+    parse: parseTyped,
+  }
+}
+
+function countryOf(number: E164): string | undefined {
+  const parsed = parsePhoneNumberFromString(number)
+  if (parsed?.country !== undefined) return parsed.country
+  // A number outside the plan's ranges, fiction ranges included: the calling code's main country, except for +1, which many share.
+  return parsed === undefined || parsed.countryCallingCode === '1' ? undefined : parsed.getPossibleCountries()[0]
+}
+
+function parseTyped(text: string, country?: string): E164 | undefined {
+  const home: LibraryCountry | undefined = country !== undefined && isSupportedCountry(country) ? country : undefined
+  const parsed = parsePhoneNumberFromString(text.trim(), { extract: false, ...(home ? { defaultCountry: home } : {}) })
+  return parsed?.isPossible() ? parseE164(parsed.number) : undefined
+}

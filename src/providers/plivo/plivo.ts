@@ -1,0 +1,36 @@
+import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+
+/** What everyone may know of Plivo. */
+export const plivo = {
+  id: 'plivo',
+  label: 'Plivo',
+  consoleUrl: 'https://cx.plivo.com',
+  credentialsHelp: 'The overview page of the Plivo console shows the auth ID and the auth token.',
+  credentialFields: [
+    { key: 'authId', label: 'Auth ID', secret: false, placeholder: 'MA and 18 more characters' },
+    { key: 'authToken', label: 'Auth token', secret: true, placeholder: 'The token next to the auth ID' },
+  ],
+  defaultEndpoints: { api: 'https://api.plivo.com' },
+  features: {
+    numberTypes: ['local', 'mobile', 'tollFree', 'national', 'fixed'],
+    searchCapabilities: ['sms', 'mms', 'voice'],
+    search: 'documented',
+    rentTypedNumber: true,
+    quote: 'bySearch',
+    release: { kind: 'immediate' },
+  },
+  rentFields: [
+    {
+      kind: 'listedChoice',
+      key: 'applicationId',
+      label: 'Application',
+      help: 'Where calls and messages to the number go.',
+    },
+  ],
+  // Documented: 300 in 5 seconds for an account. A little below, since requests may arrive closer together than they left.
+  requestLimit: { requests: 290, perMs: 5_000 },
+  rentNotes: [
+    'Plivo charges the set-up price and the first month at once, then every month until the number is released.',
+    'Plivo documents its prices in USD; an account billed in another currency may pay differently.',
+  ],
+} as const satisfies ProviderDefinition

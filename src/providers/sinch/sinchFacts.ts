@@ -1,0 +1,70 @@
+import type { Fact } from '../../core/ownedNumber.ts'
+import { plainSentence } from '../../http/answers.ts'
+import { describePending, pendingSms, pendingVoice, voiceTarget } from './sinchLinks.ts'
+import type { OwnedRow } from './sinchSchemas.ts'
+
+const mostFacts = 30
+const longestValue = 300
+
+/** Shown elsewhere on the row, or of no use to a person. */
+const elsewhere = new Set([
+  'phoneNumber',
+  'projectId',
+  'displayName',
+  'regionCode',
+  'type',
+  'capability',
+  'money',
+  'paymentIntervalMonths',
+  'nextChargeDate',
+  'expireAt',
+  'smsConfiguration',
+  'voiceConfiguration',
+  'callbackUrl',
+])
+
+const credentialName = /token|secret|password|credential|key|auth/i
+
+/** What else a row says: links that are made or on their way, then unknown scalar fields under their own names. */
+export function factsOf(row: OwnedRow): readonly Fact[] {
+  const { smsConfiguration: sms, voiceConfiguration: voice } = row
+  const smsLink = pendingSms(row)
+  const voiceLink = pendingVoice(row)
+  const known: readonly (readonly [string, string | null | undefined])[] = [
+    ['SMS service plan', sms?.servicePlanId],
+    ['10DLC campaign', sms?.campaignId],
+    ['SMS link under way', smsLink && describePending(smsLink)],
+    ['Voice type', voice?.type],
+    ['Voice', voiceTarget(voice)],
+    ['Voice link under way', voiceLink && describePending(voiceLink)],
+    ['Callback', withoutSecrets(row.callbackUrl ?? '')],
+  ]
+  const unknown = Object.entries(row)
+    .filter(([name]) => !elsewhere.has(name) && !credentialName.test(name))
+    .map(([name, value]) => [readableName(name), scalarText(value)] as const)
+  return [...known, ...unknown]
+    .flatMap(([label, value]) => {
+      const plain = plainSentence(value ?? '').slice(0, longestValue)
+      return plain === '' || label === '' ? [] : [{ label, value: plain }]
+    })
+    .slice(0, mostFacts)
+}
+
+function scalarText(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** People put credentials into callback addresses: only where it goes is shown. */
+function withoutSecrets(callback: string): string {
+  if (!URL.canParse(callback)) return callback === '' ? '' : 'set'
+  const { origin, pathname, search } = new URL(callback)
+  return `${origin}${pathname}${search === '' ? '' : '?…'}`
+}
+
+/** `newField` → "New field". */
+function readableName(name: string): string {
+  const spaced = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replaceAll('_', ' ')
+  const words = plainSentence(spaced).toLowerCase().slice(0, 60)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

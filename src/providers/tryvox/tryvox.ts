@@ -1,0 +1,27 @@
+import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+
+/** What everyone may know of TryVox. */
+export const tryvox = {
+  id: 'tryvox',
+  label: 'TryVox',
+  consoleUrl: 'https://tryvox.io',
+  credentialsHelp: 'The TryVox dashboard shows the account ID and the API keys.',
+  credentialFields: [
+    { key: 'accountId', label: 'Account ID', secret: false, placeholder: 'The ID of the account' },
+    { key: 'apiKey', label: 'API key', secret: true, placeholder: 'tvx_sk_live_…' },
+  ],
+  defaultEndpoints: { api: 'https://api.tryvox.io' },
+  features: {
+    numberTypes: ['local', 'mobile', 'tollFree'],
+    searchCapabilities: ['sms', 'mms', 'voice'],
+    search: 'inferred',
+    rentTypedNumber: true,
+    quote: 'bySearch',
+    release: { kind: 'coolingOff' },
+  },
+  rentFields: [],
+  rentNotes: [
+    'TryVox charges the setup fee and the first month at once; the first month is pro-rated.',
+    'TryVox rents numbers only to verified accounts, and a number shows as caller ID only after it is added under Verified Caller IDs.',
+  ],
+} as const satisfies ProviderDefinition

@@ -1,0 +1,35 @@
+import { plainSentence } from '../../http/answers.ts'
+import type { NumberRow } from './tryvoxSchemas.ts'
+
+/** What TryVox says of a number's routing; `""` = none. It should never be both. */
+export interface Routing {
+  readonly trunk: string
+  readonly application: string
+}
+
+export type Target = { readonly kind: 'nothing' } | { readonly kind: 'trunk' | 'application'; readonly id: string }
+
+export type RoutingCall = 'assignTrunk' | 'assignApplication' | 'detachTrunk' | 'detachApplication'
+
+export function routingOf(row: Pick<NumberRow, 'trunk_id' | 'application_id'>): Routing {
+  return { trunk: row.trunk_id?.trim() ?? '', application: row.application_id?.trim() ?? '' }
+}
+
+/**
+ * The calls that lead from one routing to another; none = it is there. Whether assigning one detaches the other is not documented, so an
+ * assignment stands alone: the number is read after it, and only what is left over then is detached.
+ */
+export function routingCalls(from: Routing, to: Target): readonly RoutingCall[] {
+  if (to.kind === 'trunk' && from.trunk !== to.id) return ['assignTrunk']
+  if (to.kind === 'application' && from.application !== to.id) return ['assignApplication']
+  return [
+    ...(to.kind !== 'trunk' && from.trunk !== '' ? (['detachTrunk'] as const) : []),
+    ...(to.kind !== 'application' && from.application !== '' ? (['detachApplication'] as const) : []),
+  ]
+}
+
+/** "trunk trunk_k3m9", "application app_r7t2", both, or "nothing". */
+export function describeRouting({ trunk, application }: Routing): string {
+  const parts = [trunk && `trunk ${plainSentence(trunk)}`, application && `application ${plainSentence(application)}`]
+  return parts.filter((part) => part !== '').join(' and ') || 'nothing'
+}

@@ -1,0 +1,41 @@
+import { type CommandId, commandIds } from '../ids.ts'
+import { addAccount } from './addAccount.ts'
+import { cancelRelease } from './cancelRelease.ts'
+import { checkAgain } from './checkAgain.ts'
+import type { Command, CommandTools } from './commandTools.ts'
+import { copyNumber } from './copyNumber.ts'
+import { editAccount } from './editAccount.ts'
+import { exportHistory } from './exportHistory.ts'
+import { openConsole } from './openConsole.ts'
+import { openSettings } from './openSettings.ts'
+import { refresh } from './refresh.ts'
+import { release } from './release.ts'
+import { removeAccount } from './removeAccount.ts'
+import { rent } from './rent.ts'
+import { stopSandbox, trySandbox } from './sandboxCommands.ts'
+import { search } from './search.ts'
+import { showProblem } from './showProblem.ts'
+
+/** Every command by its id. Entry of the commands' bundle: loaded when the first command runs. */
+export function allCommands(tools: CommandTools): Record<CommandId, Command> {
+  return {
+    [commandIds.addAccount]: addAccount(tools),
+    [commandIds.editAccount]: editAccount(tools),
+    [commandIds.removeAccount]: removeAccount(tools),
+    [commandIds.refresh]: refresh(tools),
+    [commandIds.search]: search(tools),
+    [commandIds.rent]: rent(tools),
+    [commandIds.release]: release(tools),
+    [commandIds.cancelRelease]: cancelRelease(tools),
+    [commandIds.checkAgain]: checkAgain(tools),
+    [commandIds.copyNumber]: copyNumber(tools),
+    [commandIds.openConsole]: openConsole(tools),
+    [commandIds.openSettings]: openSettings(tools),
+    [commandIds.showProblem]: showProblem(tools),
+    [commandIds.trySandbox]: trySandbox(tools),
+    [commandIds.stopSandbox]: stopSandbox(tools),
+    [commandIds.showHistory]: async () => await tools.showHistory(),
+    [commandIds.exportHistory]: exportHistory(tools),
+    [commandIds.showLog]: async () => tools.showLog(),
+  }
+}

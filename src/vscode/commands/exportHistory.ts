@@ -1,0 +1,41 @@
+import { historyCsv, historyJson } from '../../core/historyExport.ts'
+import type { Command, CommandTools } from './commandTools.ts'
+import { providerLabel } from './targets.ts'
+
+type Tools = Pick<CommandTools, 'prompts' | 'records' | 'redact' | 'mention' | 'writeFile'>
+
+type Format = 'csv' | 'json'
+
+/** Writes the history into a file that the person chooses. */
+export function exportHistory(tools: Tools): Command {
+  return async () => {
+    const title = 'Export the history'
+    const deeds = await tools.records.load()
+    if (deeds.length === 0) {
+      const message = 'There is nothing to export yet: nothing was rented, released or changed from here.'
+      await tools.prompts.notify({ severity: 'information', message, actions: [] })
+      return
+    }
+    const answer = await tools.prompts.pick<Format>({
+      title,
+      placeholder: 'In which form?',
+      items: [
+        { label: 'CSV', description: 'for a spreadsheet', icon: 'table', value: 'csv' },
+        { label: 'JSON', description: 'for a program', icon: 'json', value: 'json' },
+      ],
+    })
+    if (answer.kind !== 'answer') return
+    const format = answer.value
+    const place = await tools.prompts.saveAs({
+      title,
+      name: `phone-number-history.${format}`,
+      kind: format.toUpperCase(),
+      extension: format,
+    })
+    if (place === undefined) return
+    // The mark in front tells a spreadsheet that the text is UTF-8.
+    const text = format === 'csv' ? `\ufeff${historyCsv(deeds, { providerOf: providerLabel })}` : historyJson(deeds)
+    await tools.writeFile(place, tools.redact(text))
+    tools.mention(`Exported ${deeds.length} ${deeds.length === 1 ? 'entry' : 'entries'} of the history`)
+  }
+}

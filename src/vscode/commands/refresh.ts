@@ -1,0 +1,21 @@
+import type { TreeElement } from '../tree/treeElements.ts'
+import type { Command, CommandTools } from './commandTools.ts'
+
+type Tools = Pick<CommandTools, 'inventory' | 'progress'>
+
+/** Asks for the lists again: of the row's account or provider, or of all. Failures show as rows. */
+export function refresh(tools: Tools): Command {
+  return async (element) => {
+    const ids = accountsOf(tools, element)
+    await tools.progress.inView(async () => {
+      await Promise.all(ids.map((id) => tools.inventory.refresh(id)))
+    })
+  }
+}
+
+function accountsOf(tools: Tools, element: TreeElement | undefined): string[] {
+  const entries = tools.inventory.accounts()
+  if (element === undefined) return entries.map((entry) => entry.account.id)
+  if (element.kind !== 'provider') return [element.accountId]
+  return entries.filter((entry) => entry.account.provider === element.provider).map((entry) => entry.account.id)
+}

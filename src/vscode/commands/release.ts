@@ -1,0 +1,135 @@
+import type { Account } from '../../core/account.ts'
+import { notDone } from '../../core/notDone.ts'
+import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import type { ReleasePreview } from '../../core/providerDriver.ts'
+import { ProviderError } from '../../core/providerError.ts'
+import { type ReleaseOutcome, releaseNumber } from '../../core/releaseNumber.ts'
+import { releaseQuestion } from '../../core/releaseQuestion.ts'
+import { typedNumber } from '../../core/typedConfirmation.ts'
+import { findProvider } from '../../providers/registry.ts'
+import { formatDay } from '../dates.ts'
+import type { Command, CommandTools } from './commandTools.ts'
+import { confirmRelease } from './confirmRelease.ts'
+import { releaseNumbers } from './releaseNumbers.ts'
+import { chooseNumber, numbersOfRows, providerLabel, readyDriver } from './targets.ts'
+
+export type ReleaseTools = Pick<
+  CommandTools,
+  | 'directory'
+  | 'inventory'
+  | 'drivers'
+  | 'parts'
+  | 'prompts'
+  | 'progress'
+  | 'failures'
+  | 'mention'
+  | 'pause'
+  | 'log'
+  | 'records'
+  | 'lock'
+  | 'now'
+  | 'newId'
+  | 'readReleaseConfirmation'
+  | 'showHistory'
+>
+
+/** Gives a number up, after the provider's real consequences were shown and confirmed. */
+export function release(tools: ReleaseTools): Command {
+  return async (element, selected) => {
+    const several = numbersOfRows(tools, selected)
+    if (several.length > 1) return await releaseNumbers(tools, several)
+    const owned = await chooseNumber(tools, element, { title: 'Release a number', only: isReleasable })
+    const account = owned && tools.directory.find(owned.accountId)
+    if (owned === undefined || account === undefined) return
+    const formatted = (await tools.parts.numbering()).format(owned.number)
+    try {
+      await releaseOwned(tools, account, owned, formatted)
+    } catch (error) {
+      if (!(error instanceof ProviderError)) throw error
+      await tools.failures.show(error, subjectOf(account, formatted))
+    }
+  }
+}
+
+export function isReleasable(owned: OwnedNumber): boolean {
+  return owned.state.kind !== 'releasing' && owned.state.kind !== 'released'
+}
+
+async function releaseOwned(
+  tools: ReleaseTools,
+  account: Account,
+  owned: OwnedNumber,
+  formatted: string,
+): Promise<void> {
+  const definition = findProvider(account.provider)
+  const driver = await readyDriver(tools, account)
+  if (definition === undefined || driver === undefined) return
+  const preview = await previewUnlessCancelled(tools, formatted, (signal) => driver.previewRelease(owned, signal))
+  if (preview === undefined) return
+  if (!preview.possible) return await sayImpossible(tools, account, formatted, preview)
+  const question = releaseQuestion({ definition, account, owned, preview, formatted })
+  if (!(await confirmRelease(tools, question, typedNumber(owned.number, formatted)))) return
+  const outcome = await tools.progress.committed(`Releasing ${formatted} at ${definition.label}…`, (signal) =>
+    releaseNumber({ ...tools, driver }, { account, owned }, signal),
+  )
+  await tell(tools, account, formatted, outcome)
+}
+
+async function previewUnlessCancelled(
+  tools: ReleaseTools,
+  formatted: string,
+  ask: (signal: AbortSignal) => Promise<ReleasePreview>,
+): Promise<ReleasePreview | undefined> {
+  try {
+    return await tools.progress.cancellable(`Asking what releasing ${formatted} means…`, ask)
+  } catch (error) {
+    if (error instanceof ProviderError && error.kind === 'cancelled') return undefined
+    throw error
+  }
+}
+
+async function sayImpossible(tools: ReleaseTools, account: Account, formatted: string, preview: ReleasePreview) {
+  const reasons = [...preview.warnings, ...preview.consequences].join(' ')
+  const message = `${providerLabel(account.provider)} does not let ${formatted} be released now. ${reasons}`.trim()
+  await tools.prompts.notify({ severity: 'warning', message, actions: [] })
+}
+
+async function tell(tools: ReleaseTools, account: Account, formatted: string, outcome: ReleaseOutcome): Promise<void> {
+  switch (outcome.kind) {
+    case 'done':
+      return tools.mention(doneText(outcome, formatted))
+    case 'refused':
+      return await tools.failures.show(notDone(outcome.error), subjectOf(account, formatted))
+    case 'unknown':
+      return await tools.failures.show(outcome.error, subjectOf(account, formatted))
+    case 'alreadyUnderWay':
+      return tools.mention(`${formatted} is being worked on already`)
+    case 'notRecorded': {
+      const message = `${formatted} was not released: the record of it could not be written to disk (${outcome.reason}).`
+      await tools.prompts.notify({ severity: 'warning', message, actions: [] })
+      return
+    }
+    default:
+      return outcome satisfies never
+  }
+}
+
+function doneText(outcome: ReleaseOutcome & { readonly kind: 'done' }, formatted: string): string {
+  const { receipt } = outcome
+  switch (receipt.kind) {
+    case 'alreadyGone':
+      return `${formatted} is gone already`
+    case 'leavingAt':
+      return receipt.until === undefined
+        ? `${formatted} is being released`
+        : `${formatted} is released and works until ${formatDay(receipt.until)}`
+    case 'released':
+      return `Released ${formatted}`
+    default:
+      return receipt satisfies never
+  }
+}
+
+function subjectOf(account: Account, formatted: string) {
+  return { provider: account.provider, account: account.label, accountId: account.id, number: formatted }
+}

@@ -1,0 +1,88 @@
+import type { Account } from '../../core/account.ts'
+import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import { type ChosenRelease, type PreviewedRelease, previewReleases } from '../../core/previewReleases.ts'
+import { ProviderError } from '../../core/providerError.ts'
+import { releaseSeveral } from '../../core/releaseSeveral.ts'
+import { type NotReleased, releaseSeveralQuestion, sortReleases } from '../../core/releaseSeveralQuestion.ts'
+import { releaseSeveralResult } from '../../core/releaseSeveralResult.ts'
+import { typedCount } from '../../core/typedConfirmation.ts'
+import { formatDay } from '../dates.ts'
+import type { CommandTools } from './commandTools.ts'
+import { confirmRelease } from './confirmRelease.ts'
+import type { ReleaseTools } from './release.ts'
+import { notReadyText, providerLabel } from './targets.ts'
+import { tellSeveral } from './tellSeveral.ts'
+
+/** Gives several numbers up, after one question that says for each provider what really happens. */
+export async function releaseNumbers(tools: ReleaseTools, numbers: readonly OwnedNumber[]): Promise<void> {
+  const { format } = await tools.parts.numbering()
+  const gathered = await gather(tools, numbers)
+  const previewed = await askWhatItMeans(tools, gathered.items)
+  if (previewed === undefined) return
+  const sorted = sortReleases(previewed, providerOf)
+  const { possible } = sorted
+  const leftOut = [...gathered.notReleased, ...sorted.leftOut]
+  if (possible.length === 0) {
+    const reasons = leftOut.map(({ number, reason }) => `${format(number)} (${reason})`).join('; ')
+    return await tellSeveral(tools, { severity: 'warning', message: `Nothing was released. ${reasons}` })
+  }
+  const question = releaseSeveralQuestion({ possible, leftOut, providerOf, format })
+  if (!(await confirmRelease(tools, question, typedCount(possible.length)))) return
+  const results = await releaseAll(
+    tools,
+    possible.map(({ item }) => item),
+  )
+  for (const { item, outcome } of results) {
+    if (outcome.kind === 'broken') tools.log.error(`Releasing ${item.owned.number}: ${stackOf(outcome.error)}`)
+  }
+  await tellSeveral(tools, releaseSeveralResult(results, { providerOf, format, day: formatDay }))
+}
+
+interface Gathered {
+  readonly items: readonly ChosenRelease[]
+  readonly notReleased: readonly NotReleased[]
+}
+
+async function gather(tools: Pick<CommandTools, 'directory' | 'drivers'>, numbers: readonly OwnedNumber[]) {
+  const items: ChosenRelease[] = []
+  const notReleased: NotReleased[] = []
+  for (const owned of numbers) {
+    const account = tools.directory.find(owned.accountId)
+    const access = account && (await tools.drivers.accessTo(account))
+    if (account === undefined || access === undefined) continue
+    if (access.kind === 'ready') items.push({ account, driver: access.driver, owned })
+    else notReleased.push({ number: owned.number, reason: notReadyText(access.kind, account) })
+  }
+  return { items, notReleased } satisfies Gathered
+}
+
+/** Undefined when the person cancelled. */
+async function askWhatItMeans(
+  tools: ReleaseTools,
+  items: readonly ChosenRelease[],
+): Promise<readonly PreviewedRelease[] | undefined> {
+  const numbers = `${items.length} numbers`
+  try {
+    return await tools.progress.stepped(`Asking what releasing ${numbers} means…`, (say, signal) =>
+      previewReleases(items, (count) => say(`Asking what releasing ${numbers} means: ${count} answered…`), signal),
+    )
+  } catch (error) {
+    if (error instanceof ProviderError && error.kind === 'cancelled') return undefined
+    throw error
+  }
+}
+
+async function releaseAll(tools: ReleaseTools, items: readonly ChosenRelease[]) {
+  return await tools.progress.stepped('Releasing…', (say, signal) => {
+    signal.addEventListener('abort', () => say('Finishing this number, then stopping…'), { once: true })
+    return releaseSeveral(tools, items, (index) => say(`Releasing ${index + 1} of ${items.length}…`), signal)
+  })
+}
+
+function providerOf(account: Account): string {
+  return providerLabel(account.provider)
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : typeof error
+}

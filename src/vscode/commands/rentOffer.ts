@@ -1,0 +1,162 @@
+import type { Account } from '../../core/account.ts'
+import { notDone } from '../../core/notDone.ts'
+import type { Offer, Quote } from '../../core/offer.ts'
+import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import type { ProviderDriver, RentOrder } from '../../core/providerDriver.ts'
+import { ProviderError } from '../../core/providerError.ts'
+import { type RentOutcome, rentNumber } from '../../core/rentNumber.ts'
+import { rentQuestion } from '../../core/rentQuestion.ts'
+import { checkSpending } from '../../core/spendingGuard.ts'
+import { findProvider } from '../../providers/registry.ts'
+import type { CommandTools } from './commandTools.ts'
+import { chooseRentOptions, type RentOptions } from './rentOptions.ts'
+import { readyDriver } from './targets.ts'
+
+export type RentTools = Pick<
+  CommandTools,
+  | 'directory'
+  | 'inventory'
+  | 'drivers'
+  | 'parts'
+  | 'prompts'
+  | 'progress'
+  | 'failures'
+  | 'reveal'
+  | 'mention'
+  | 'pause'
+  | 'log'
+  | 'records'
+  | 'lock'
+  | 'now'
+  | 'newId'
+  | 'readSpendingLimits'
+  | 'showHistory'
+>
+
+interface Deal {
+  readonly account: Account
+  readonly definition: ProviderDefinition
+  readonly driver: ProviderDriver
+  readonly chosen: Offer
+  readonly formatted: string
+}
+
+/** From a chosen offer to the rented number: options, price asked again, the money question, one request. */
+export async function rentOffer(tools: RentTools, chosen: Offer): Promise<void> {
+  const account = tools.directory.find(chosen.accountId)
+  const definition = account && findProvider(account.provider)
+  if (account === undefined || definition === undefined) return
+  if (chosen.rentable.kind === 'notHere') {
+    await tools.prompts.notify({ severity: 'information', message: chosen.rentable.reason, actions: [] })
+    return
+  }
+  const driver = await readyDriver(tools, account)
+  if (driver === undefined) return
+  const formatted = (await tools.parts.numbering()).format(chosen.number)
+  const deal: Deal = { account, definition, driver, chosen, formatted }
+  const subject = { provider: account.provider, account: account.label, accountId: account.id, number: formatted }
+  try {
+    const [options] = (await chooseRentOptions(tools, [{ definition, driver, subject: formatted }])) ?? []
+    if (options === undefined) return
+    const quote = await askAgain(tools, deal)
+    if (quote === undefined) return
+    if (!(await withinLimits(tools, deal, quote))) return
+    if (!(await agreed(tools, deal, quote, options))) return
+    await rent(tools, deal, quote, options)
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error
+    await tools.failures.show(error, subject)
+  }
+}
+
+/** Undefined when the person cancelled. A number that is gone is told as such. */
+async function askAgain(tools: RentTools, deal: Deal): Promise<Exclude<Quote, { kind: 'gone' }> | undefined> {
+  const { driver, chosen, formatted, definition } = deal
+  try {
+    const quote = await tools.progress.cancellable(`Checking the price of ${formatted}…`, (signal) =>
+      driver.quote(chosen, signal),
+    )
+    if (quote.kind !== 'gone') return quote
+  } catch (error) {
+    if (error instanceof ProviderError && error.kind === 'cancelled') return undefined
+    throw error
+  }
+  throw new ProviderError({ kind: 'taken', provider: definition.id, operation: 'quote' })
+}
+
+/** The person's own limit comes before the question: what is above it is not even asked. */
+async function withinLimits(
+  tools: RentTools,
+  { chosen, formatted }: Deal,
+  quote: Exclude<Quote, { kind: 'gone' }>,
+): Promise<boolean> {
+  const { price } = quote.kind === 'offered' ? quote.offer : chosen
+  const verdict = checkSpending(price, tools.readSpendingLimits())
+  if (verdict.kind === 'fine') return true
+  const message = `${formatted} was not rented. ${verdict.reason}`
+  await tools.prompts.notify({ severity: 'warning', message, actions: [] })
+  return false
+}
+
+async function agreed(
+  tools: RentTools,
+  deal: Deal,
+  quote: Exclude<Quote, { kind: 'gone' }>,
+  options: RentOptions,
+): Promise<boolean> {
+  const { definition, account, chosen, formatted } = deal
+  return await tools.prompts.confirm(
+    rentQuestion({ definition, account, chosen, quote, formatted, options: options.described }),
+  )
+}
+
+async function rent(
+  tools: RentTools,
+  deal: Deal,
+  quote: Exclude<Quote, { kind: 'gone' }>,
+  options: RentOptions,
+): Promise<void> {
+  const { account, driver, chosen, formatted, definition } = deal
+  const offer = quote.kind === 'offered' ? quote.offer : chosen
+  const order: RentOrder = {
+    number: offer.number,
+    options: options.values,
+    ...(offer.country === undefined ? {} : { country: offer.country }),
+  }
+  const outcome = await tools.progress.committed(`Renting ${formatted} from ${definition.label}…`, (signal) =>
+    rentNumber({ ...tools, driver }, { account, offer, order }, signal),
+  )
+  await tell(tools, deal, outcome)
+}
+
+async function tell(tools: RentTools, deal: Deal, outcome: RentOutcome): Promise<void> {
+  const { account, formatted, definition, chosen } = deal
+  const subject = { provider: account.provider, account: account.label, accountId: account.id, number: formatted }
+  const warn = (message: string) => tools.prompts.notify({ severity: 'warning', message, actions: [] })
+  switch (outcome.kind) {
+    case 'rented': {
+      tools.mention(`Rented ${formatted} from ${definition.label}`)
+      await tools.reveal(account.id, chosen.number)
+      const note = outcome.receipt?.note
+      if (note !== undefined) await tools.prompts.notify({ severity: 'information', message: note, actions: [] })
+      return
+    }
+    case 'refused':
+      return await tools.failures.show(notDone(outcome.error), subject)
+    case 'unknown':
+      return await tools.failures.show(outcome.error, subject)
+    case 'alreadyUnderWay':
+      await warn(`${formatted} is being worked on already, perhaps in another window. Nothing was sent.`)
+      return
+    case 'earlierUnknown':
+      await warn(
+        `An earlier rent of ${formatted} has an unknown outcome, so nothing was sent. Use Check Again on its row before you try once more.`,
+      )
+      return
+    case 'notRecorded':
+      await warn(`${formatted} was not rented: the record of it could not be written to disk (${outcome.reason}).`)
+      return
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,151 @@
+import type { Account } from '../../core/account.ts'
+import { countryName } from '../../core/country.ts'
+import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import type { ProviderDriver } from '../../core/providerDriver.ts'
+import { findProvider } from '../../providers/registry.ts'
+import { formatDay } from '../dates.ts'
+import type { PickItem } from '../prompts/prompts.ts'
+import { numberDescription } from '../tree/numberText.ts'
+import type { TreeElement } from '../tree/treeElements.ts'
+import type { CommandTools } from './commandTools.ts'
+
+type TargetTools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' | 'drivers'>
+
+/** The account a row belongs to; a provider row stands for its account when there is just one. */
+export function accountOfRow(tools: Pick<CommandTools, 'directory'>, element: TreeElement | undefined) {
+  if (element === undefined) return undefined
+  if (element.kind !== 'provider') return tools.directory.find(element.accountId)
+  const accounts = tools.directory.list().filter((account) => account.provider === element.provider)
+  return accounts.length === 1 ? accounts[0] : undefined
+}
+
+/** The account of the row, or the one a person picks. Undefined = cancelled or none there is. */
+export async function chooseAccount(
+  tools: Pick<CommandTools, 'directory' | 'prompts'>,
+  element: TreeElement | undefined,
+  question: { readonly title: string; readonly only?: (account: Account) => boolean },
+): Promise<Account | undefined> {
+  const fromRow = accountOfRow(tools, element)
+  if (fromRow !== undefined) return fromRow
+  const accounts = tools.directory.list().filter((account) => question.only?.(account) ?? true)
+  if (accounts.length === 0) {
+    await tools.prompts.notify({
+      severity: 'information',
+      message: 'There is no account for this yet. Add one with “Phone Numbers: Add Account”, or try the sandbox.',
+      actions: [],
+    })
+    return undefined
+  }
+  const answer = await tools.prompts.pick({
+    title: question.title,
+    placeholder: 'Which account?',
+    items: accounts.map(accountItem),
+  })
+  return answer.kind === 'answer' ? answer.value : undefined
+}
+
+export function accountItem(account: Account): PickItem<Account> {
+  return {
+    label: account.label,
+    description: providerLabel(account.provider),
+    icon: account.sandbox ? 'beaker' : 'account',
+    value: account,
+  }
+}
+
+export function providerLabel(provider: string): string {
+  return findProvider(provider)?.label ?? provider
+}
+
+/** The numbers among the selected rows, each once, in the order of the rows. */
+export function numbersOfRows(tools: Pick<CommandTools, 'inventory'>, selected: readonly TreeElement[]): OwnedNumber[] {
+  const found = selected.flatMap((row) =>
+    row.kind === 'number' ? (tools.inventory.find(row.accountId, row.number) ?? []) : [],
+  )
+  return [...new Set(found)]
+}
+
+/** The number of the row, or the one a person picks from all lists, which are loaded for that if nobody has yet. */
+export async function chooseNumber(
+  tools: TargetTools,
+  element: TreeElement | undefined,
+  question: { readonly title: string; readonly only?: (owned: OwnedNumber) => boolean },
+): Promise<OwnedNumber | undefined> {
+  if (element?.kind === 'number') return tools.inventory.find(element.accountId, element.number)
+  const numbering = await tools.parts.numbering()
+  const items = (): PickItem<OwnedNumber>[] =>
+    tools.inventory.accounts().flatMap((entry) => [
+      ...entry.numbers
+        .filter((owned) => question.only?.(owned) ?? true)
+        .map((owned) => ({
+          label: numbering.format(owned.number),
+          description: numberDescription(owned, formatDay),
+          detail: owned.country === undefined ? '' : countryName(owned.country),
+          group: `${providerLabel(entry.account.provider)} · ${entry.account.label}`,
+          value: owned,
+        })),
+      ...(entry.status.kind === 'failed'
+        ? [{ label: `${entry.account.label}: the list could not be loaded`, icon: 'error', value: undefined }]
+        : []),
+    ])
+  const answer = await tools.prompts.pick<OwnedNumber>({
+    title: question.title,
+    placeholder: 'Which number?',
+    items: async (show, signal) => {
+      const update = () => show(items().length > 0 || anyLoading(tools) ? items() : [nothingToChoose])
+      const stop = tools.inventory.onDidChange(update)
+      signal.addEventListener('abort', stop, { once: true })
+      update()
+      await loadMissing(tools)
+      update()
+    },
+  })
+  return answer.kind === 'answer' ? answer.value : undefined
+}
+
+const nothingToChoose: PickItem<OwnedNumber> = {
+  label: 'No number to choose from',
+  detail: 'Add an account or rent a number first.',
+  icon: 'info',
+  value: undefined,
+}
+
+function anyLoading(tools: TargetTools): boolean {
+  return tools.inventory.accounts().some((entry) => entry.refreshing)
+}
+
+async function loadMissing(tools: TargetTools): Promise<void> {
+  const missing = tools.inventory.accounts().filter((entry) => entry.status.kind === 'notLoaded')
+  await Promise.all(missing.map((entry) => tools.inventory.refresh(entry.account.id)))
+}
+
+/** The driver of an account, or undefined after the person was told why there is none now. */
+export async function readyDriver(
+  tools: Pick<CommandTools, 'drivers' | 'prompts'>,
+  account: Account,
+): Promise<ProviderDriver | undefined> {
+  const access = await tools.drivers.accessTo(account)
+  if (access.kind === 'ready') return access.driver
+  await tools.prompts.notify({ severity: 'warning', message: notReadyText(access.kind, account), actions: [] })
+  return undefined
+}
+
+/** Why an account cannot be asked now, as a sentence. */
+export function notReadyText(
+  reason: 'signedOut' | 'endpointChanged' | 'paused' | 'unknownProvider',
+  account: Account,
+): string {
+  const name = `“${account.label}” (${providerLabel(account.provider)})`
+  switch (reason) {
+    case 'signedOut':
+      return `The credentials of ${name} are not in this editor any more. Edit the account to enter them again.`
+    case 'endpointChanged':
+      return `The endpoint setting of ${name} changed. Edit the account to enter its credentials for the new address.`
+    case 'paused':
+      return `${name} is paused while the sandbox runs. Stop the sandbox first.`
+    case 'unknownProvider':
+      return `This version does not know the provider of ${name}.`
+    default:
+      return reason satisfies never
+  }
+}

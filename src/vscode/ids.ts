@@ -1,0 +1,30 @@
+/** Every id that package.json and the code must agree on; a test compares them. */
+export const viewId = 'phoneNumbers.owned'
+export const settingsViewType = 'phoneNumbers.settings'
+export const historyScheme = 'phone-numbers-history'
+export const configurationSection = 'phoneNumbers'
+
+export const commandIds = {
+  addAccount: 'phoneNumbers.addAccount',
+  editAccount: 'phoneNumbers.editAccount',
+  removeAccount: 'phoneNumbers.removeAccount',
+  refresh: 'phoneNumbers.refresh',
+  search: 'phoneNumbers.search',
+  rent: 'phoneNumbers.rent',
+  release: 'phoneNumbers.release',
+  cancelRelease: 'phoneNumbers.cancelRelease',
+  checkAgain: 'phoneNumbers.checkAgain',
+  copyNumber: 'phoneNumbers.copyNumber',
+  openConsole: 'phoneNumbers.openConsole',
+  openSettings: 'phoneNumbers.openSettings',
+  showProblem: 'phoneNumbers.showProblem',
+  trySandbox: 'phoneNumbers.trySandbox',
+  stopSandbox: 'phoneNumbers.stopSandbox',
+  showHistory: 'phoneNumbers.showHistory',
+  exportHistory: 'phoneNumbers.exportHistory',
+  showLog: 'phoneNumbers.showLog',
+} as const
+
+export type CommandId = (typeof commandIds)[keyof typeof commandIds]
+
+export const contextKeys = { sandboxRunning: 'phoneNumbers.sandboxRunning' } as const

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  commands,
+  type Disposable,
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  ExtensionMode,
+  env,
+  type LogOutputChannel,
+  Uri,
+  window,
+  workspace,
+} from 'vscode'
+import type { Inventory } from '../core/inventory.ts'
+import type { Log } from '../core/log.ts'
+import { createRedactor } from '../core/redaction.ts'
+import type { CommandTools } from './commands/commandTools.ts'
+import { registerCommands } from './commands/registerCommands.ts'
+import { failureActions } from './failureActions.ts'
+import { createFailureReporter } from './failureReporter.ts'
+import { createHistoryDocument } from './history/historyDocument.ts'
+import { commandIds } from './ids.ts'
+import type { LazyParts } from './lazyParts.ts'
+import { createLog } from './log.ts'
+import { createProgress } from './progress.ts'
+import { createEditorPrompts } from './prompts/editorPrompts.ts'
+import type { Prompts } from './prompts/prompts.ts'
+import { createReplaceablePrompts, type ReplaceablePrompts } from './prompts/replaceablePrompts.ts'
+import { createReach } from './reach.ts'
+import type { SandboxMode } from './sandboxMode.ts'
+import { formWork } from './settingsForm/formWork.ts'
+import { registerSettingsForm } from './settingsForm/registerSettingsForm.ts'
+import type { SettingsFormDeps } from './settingsForm/settingsFormDeps.ts'
+import { createNumbersTree } from './tree/numbersTree.ts'
+
+/** What the host suite may reach; undefined outside of it. */
+export interface TestHandle {
+  readonly prompts: ReplaceablePrompts
+  readonly inventory: Inventory
+  readonly sandbox: SandboxMode
+  readonly parts: LazyParts
+  /** A settings form shows its first content: milliseconds since it was asked for. */
+  readonly onFormShown: Event<number>
+}
+
+export interface Product extends Disposable {
+  readonly testing: TestHandle | undefined
+}
+
+const mentionMs = 5_000
+
+/** The object graph: what is made of what. */
+export function startProduct(context: ExtensionContext): Product {
+  const channel = window.createOutputChannel('Phone Numbers', { log: true })
+  const redactor = createRedactor()
+  const log = createLog(channel, redactor)
+  const prompts = createReplaceablePrompts(createEditorPrompts())
+  const reach = createReach(context, redactor, log)
+  const { inventory, records, drivers, sandbox, parts } = reach
+  const progress = createProgress()
+  const load = (ids: readonly string[]) =>
+    void progress.inView(() => Promise.all(ids.map((id) => inventory.refresh(id))))
+  const tree = createNumbersTree({ inventory, records, now: () => new Date(), numbering: parts.numbering, load })
+  const formShown = new EventEmitter<number>()
+  const settingsForm = registerSettingsForm({
+    ...formWork({ ...reach, ...editorTools(channel), log }),
+    ...formSurroundings(prompts, log, formShown),
+    ...{ extensionUri: context.extensionUri, redact: redactor.redact, numbering: parts.numbering },
+    onDidChangeNumbers: (listener) => ({ dispose: inventory.onDidChange(listener) }),
+  })
+  const history = createHistoryDocument({ records, numbering: parts.numbering, redact: redactor.redact })
+  const failures = createFailureReporter({ prompts, log, redactor, handlers: () => failureActions(inventory, channel) })
+  const tools: CommandTools = {
+    ...reach,
+    ...editorTools(channel),
+    ...{ prompts, progress, failures, log, redact: redactor.redact, showHistory: history.show },
+    reveal: tree.reveal,
+    openSettingsForm: settingsForm.open,
+  }
+  const views = [tree, settingsForm, formShown, history]
+  const registrations: Disposable[] = [...registerCommands(tools), ...views, ...reach.registrations, channel]
+  if (process.env['PHONE_NUMBERS_START_SANDBOX'] === '1') void commands.executeCommand(commandIds.trySandbox)
+  return {
+    testing:
+      context.extensionMode === ExtensionMode.Test
+        ? { prompts, inventory, sandbox, parts, onFormShown: formShown.event }
+        : undefined,
+    dispose() {
+      for (const registration of registrations) registration.dispose()
+      void drivers.dropAll()
+    },
+  }
+}
+
+type FormSurroundings = Pick<SettingsFormDeps, 'copy' | 'onFirstContent' | 'askDiscard' | 'tell'>
+
+/** What the settings form does to the editor around it. */
+function formSurroundings(prompts: Prompts, log: Log, shown: EventEmitter<number>): FormSurroundings {
+  return {
+    copy: copyText,
+    onFirstContent(ms) {
+      log.debug(`Settings form: first content after ${Math.round(ms)} ms`)
+      shown.fire(ms)
+    },
+    askDiscard: async (title, detail) =>
+      (await prompts.choose({ title, detail, actions: ['Open again', 'Discard'] })) === 'Discard',
+    tell: (severity, message) => void prompts.notify({ severity, message, actions: [] }),
+  }
+}
+
+type EditorTools = Pick<
+  CommandTools,
+  'copyText' | 'openUrl' | 'showLog' | 'mention' | 'newId' | 'now' | 'pause' | 'writeFile'
+>
+
+/** What commands do to the editor around them. */
+function editorTools(channel: LogOutputChannel): EditorTools {
+  return {
+    copyText,
+    openUrl: async (url) => void (await env.openExternal(Uri.parse(url, true))),
+    showLog: () => channel.show(),
+    mention: (text) => void window.setStatusBarMessage(text, mentionMs),
+    newId: randomUUID,
+    now: () => new Date(),
+    writeFile: async (uri, text) => await workspace.fs.writeFile(Uri.parse(uri, true), new TextEncoder().encode(text)),
+    pause: async (ms, signal) => await wait(ms, undefined, { signal }),
+  }
+}
+
+async function copyText(text: string): Promise<void> {
+  await env.clipboard.writeText(text)
+}

@@ -1,0 +1,173 @@
+import { formProtocol, type HostMessage, type RestoreKey } from '../../contract/settingsFormMessages.ts'
+import type { Draft } from '../../contract/settingsView.ts'
+import { inParallel } from '../../core/inParallel.ts'
+import type { SettingsChange } from '../../core/numberSettings.ts'
+import type { E164 } from '../../core/phoneNumber.ts'
+import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import type { FormatDay } from './cardNotices.ts'
+import { failureSentence } from './failureSentence.ts'
+import { type FirstContent, firstContent } from './firstContent.ts'
+import { createFormHandler, type FormHandler, type FormRequest } from './formHandler.ts'
+import { done, type FormReply } from './formReply.ts'
+import { formViewOf, targetTitle } from './formViewOf.ts'
+import { formWords } from './formWords.ts'
+import { createSettingsDesk, type SettingsDesk } from './settingsDesk.ts'
+import type { FormTarget, FormWork } from './settingsFormDeps.ts'
+
+export interface FormSessionOptions {
+  readonly target: FormTarget
+  readonly work: FormWork
+  readonly numbering: PhoneNumbering
+  readonly post: (message: HostMessage) => void
+  readonly day: FormatDay
+  /** The time of day now, for people. */
+  readonly timeNow: () => string
+  /** What was not saved when this form was open before. It may come from anywhere. */
+  readonly draft?: SettingsChange
+  /** Told whenever there begin to be changes that are not saved, or cease to be. */
+  readonly onUnsaved?: (unsaved: boolean) => void
+  /** Told how many milliseconds ago the first content came to the screen. */
+  readonly onShown?: (agoMs: number) => void
+}
+
+/** One form at work: what it shows of its numbers and what its buttons do. */
+export interface FormSession extends FormHandler {
+  /** What is known now, for the page before it speaks. */
+  firstContent(): FirstContent
+  /** What is not saved. */
+  draft(): SettingsChange
+  /** Its fields in words, for a question about it. */
+  unsavedLabels(): readonly string[]
+  /** The save that is under way, with how it ends in words. */
+  saving(): Promise<FormReply> | undefined
+  setVisible(visible: boolean): void
+}
+
+export function createFormSession(options: FormSessionOptions): FormSession {
+  const { target, work, numbering, onUnsaved = () => {}, onShown = () => {} } = options
+  const { accountId, numbers } = target
+  const restore: RestoreKey = { v: formProtocol, accountId, numbers: [...numbers] }
+  const found = () => work.find(accountId, numbers[0])
+  const describe = (error: unknown) =>
+    work.redact(failureSentence(error, found(), targetTitle(target, numbering), work.log))
+  const desk = createSettingsDesk({
+    ...{ target, work, numbering, describe, draft: options.draft ?? {} },
+    providerLabel: () => found()?.provider.label ?? 'The provider',
+    onChange: () => handler.update(),
+  })
+  let saving: Promise<FormReply> | undefined
+  let begun = false
+  const answer = async (request: FormRequest, say: (text: string) => void): Promise<FormReply> => {
+    if (request.type !== 'save') return await fulfil(options, desk, request)
+    saving = desk.save(request.review, say)
+    try {
+      return await saving
+    } finally {
+      saving = undefined
+      onUnsaved(isUnsaved(desk))
+    }
+  }
+  const handler = createFormHandler({
+    viewMessage: () => ({ v: formProtocol, type: 'view', view: formViewOf(options, desk), texts: formWords, restore }),
+    draftMessage: () => ({ v: formProtocol, type: 'draft', draft: toDraft(desk.draft()) }),
+    ...{ post: options.post, log: work.log, describeFailure: describe, answer, onShown },
+    onDraft(draft) {
+      desk.setDraft(draft)
+      onUnsaved(isUnsaved(desk))
+    },
+    onFirstReady() {
+      begun = true
+      void begin(options, desk, handler)
+    },
+  })
+  return {
+    receive: handler.receive,
+    update() {
+      if (begun && desk.isIdle() && found() !== undefined) void desk.load()
+      handler.update()
+    },
+    dispose() {
+      handler.dispose()
+      desk.dispose()
+    },
+    firstContent: () => firstContent(formViewOf(options, desk), formWords),
+    draft: desk.draft,
+    unsavedLabels: () => labelsOf(desk),
+    saving: () => saving,
+    setVisible: desk.setVisible,
+  }
+}
+
+type OtherRequest = Exclude<FormRequest, { type: 'save' }>
+
+async function fulfil(options: FormSessionOptions, desk: SettingsDesk, request: OtherRequest): Promise<FormReply> {
+  const { target, work } = options
+  switch (request.type) {
+    case 'copy':
+      await work.copy(target.numbers.join('\n'))
+      return done(
+        target.numbers.length === 1 ? `Copied ${target.numbers[0]}.` : `Copied ${target.numbers.length} numbers.`,
+      )
+    case 'refresh':
+      return await refresh(options, desk)
+    case 'openConsole':
+      await work.openConsole(target.accountId)
+      return done()
+    case 'choices':
+      return await desk.choices(request.field)
+    case 'review':
+      return await desk.review(request.draft)
+    default:
+      return request satisfies never
+  }
+}
+
+async function refresh({ target, work, timeNow }: FormSessionOptions, desk: SettingsDesk): Promise<FormReply> {
+  await readRows(work, target.accountId, target.numbers)
+  const found = work.find(target.accountId, target.numbers[0])
+  if (found === undefined) return done('Not found in the account.')
+  await desk.load()
+  return done(`Read from ${found.provider.label} at ${timeNow()}.`)
+}
+
+/** A form that came back with the window is there before its account's list is: ask for its numbers. */
+async function begin(options: FormSessionOptions, desk: SettingsDesk, handler: FormHandler): Promise<void> {
+  const { target, work } = options
+  const missing = target.numbers.filter((number) => work.find(target.accountId, number) === undefined)
+  try {
+    await readRows(work, target.accountId, missing)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : typeof error
+    work.log.info(`Settings form: the number could not be read: ${reason}`)
+  }
+  if (desk.isIdle() && work.find(target.accountId, target.numbers[0]) !== undefined) await desk.load()
+  handler.update()
+}
+
+const atOnce = 4
+
+async function readRows(work: FormSessionOptions['work'], accountId: string, numbers: readonly E164[]): Promise<void> {
+  await inParallel(numbers, atOnce, (number) => work.refreshNumber(accountId, number))
+}
+
+/** The same in the words of the messages. */
+function toDraft(change: SettingsChange): Draft {
+  return Object.fromEntries(
+    Object.entries(change).map(([key, value]) => [
+      key,
+      typeof value === 'object' && value !== null ? [...value] : value,
+    ]),
+  )
+}
+
+function isUnsaved(desk: SettingsDesk): boolean {
+  return Object.keys(desk.draft()).length > 0
+}
+
+/** Fields by their labels; those of a form that was not read yet are just counted. */
+function labelsOf(desk: SettingsDesk): readonly string[] {
+  const keys = Object.keys(desk.draft())
+  const view = desk.view()
+  if (view.kind !== 'ready') return keys
+  return view.fields.filter(({ key }) => keys.includes(key)).map(({ label }) => label)
+}

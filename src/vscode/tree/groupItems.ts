@@ -1,0 +1,81 @@
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
+import type { AccountInventory } from '../../core/accountBook.ts'
+import { countryName } from '../../core/country.ts'
+import type { TreeElement } from './treeElements.ts'
+
+/** The row of a provider. With one account it stands for that account too. */
+export function providerItem(
+  element: TreeElement & { readonly kind: 'provider' },
+  label: string,
+  entries: readonly AccountInventory[],
+): TreeItem {
+  const item = new TreeItem(label, TreeItemCollapsibleState.Expanded)
+  const [only] = entries
+  const single = entries.length === 1 && only !== undefined
+  item.id = element.id
+  item.iconPath = new ThemeIcon('broadcast')
+  item.description = single
+    ? describeAccount(only, only.account.sandbox ? 'sandbox' : only.account.label)
+    : `${entries.length} accounts · ${countText(entries)}`
+  item.contextValue = single ? `provider;${accountContext(only)}` : 'provider;refreshable'
+  item.accessibilityInformation = { label: `${label}, ${item.description}` }
+  return item
+}
+
+export function accountItem(element: TreeElement & { readonly kind: 'account' }, entry: AccountInventory): TreeItem {
+  const item = new TreeItem(entry.account.label, TreeItemCollapsibleState.Expanded)
+  item.id = element.id
+  item.iconPath = new ThemeIcon(entry.account.sandbox ? 'beaker' : 'account')
+  item.description = describeAccount(entry, entry.account.sandbox ? 'sandbox' : undefined)
+  item.contextValue = accountContext(entry)
+  item.accessibilityInformation = { label: `Account ${entry.account.label}, ${item.description}` }
+  return item
+}
+
+export function countryItem(
+  element: TreeElement & { readonly kind: 'country' },
+  count: number,
+  searchable: boolean,
+): TreeItem {
+  const label = element.country === undefined ? 'Unknown country' : countryName(element.country)
+  const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed)
+  item.id = element.id
+  item.iconPath = new ThemeIcon('globe')
+  item.description = `${count}`
+  item.contextValue = searchable && element.country !== undefined ? 'country;searchable' : 'country'
+  item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? 'number' : 'numbers'}` }
+  return item
+}
+
+/** "Production · 12 numbers · proxy.example.com": the count first, because the side bar is narrow. */
+function describeAccount(entry: AccountInventory, name: string | undefined): string {
+  return [name, countText([entry]), hostNote(entry)].filter((part) => part !== undefined).join(' · ')
+}
+
+/** An account that talks to another server than the provider's says so. The sandbox is marked as such already. */
+function hostNote(entry: AccountInventory): string | undefined {
+  const { account } = entry
+  if (account.sandbox || !account.endpointsOverridden || !URL.canParse(account.endpoints.api)) return undefined
+  return new URL(account.endpoints.api).host
+}
+
+function accountContext(entry: AccountInventory): string {
+  const tokens = ['account', 'refreshable', 'searchable']
+  if (!entry.account.sandbox) tokens.push('editable')
+  return tokens.join(';')
+}
+
+/** "12 numbers", "12 numbers, incomplete", "signed out", "not loaded". */
+function countText(entries: readonly AccountInventory[]): string {
+  const count = entries.reduce((sum, entry) => sum + entry.numbers.length, 0)
+  const known = entries.every((entry) => entry.status.kind === 'complete')
+  const loading = entries.some((entry) => entry.refreshing || entry.status.kind === 'notLoaded')
+  const text = `${count} ${count === 1 ? 'number' : 'numbers'}`
+  if (known) return text
+  if (loading) return count === 0 ? 'loading' : `${text} so far`
+  if (count > 0) return `${text}, incomplete`
+  const states = new Set(entries.map((entry) => entry.status.kind))
+  if (states.size > 1) return 'not loaded'
+  if (states.has('paused')) return 'paused'
+  return states.has('signedOut') || states.has('endpointChanged') ? 'signed out' : 'not loaded'
+}

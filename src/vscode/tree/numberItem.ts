@@ -1,0 +1,93 @@
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
+import { countryName } from '../../core/country.ts'
+import type { Activity } from '../../core/inventory.ts'
+import { capabilityLabels, numberTypeLabel } from '../../core/numberKind.ts'
+import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import type { E164 } from '../../core/phoneNumber.ts'
+import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { describePrice } from '../../core/price.ts'
+import { formatDay } from '../dates.ts'
+import { activityText, kindIcon, numberDescription, spokenNumber, stateText } from './numberText.ts'
+
+export interface NumberRow {
+  readonly id: string
+  readonly number: E164
+  /** Undefined while it is being rented. */
+  readonly owned: OwnedNumber | undefined
+  readonly activity: Activity | undefined
+}
+
+/** The row of one number. Cheap: the tooltip is made when it is asked for. */
+export function numberItem(row: NumberRow, numbering: PhoneNumbering): TreeItem {
+  const formatted = numbering.format(row.number)
+  const item = new TreeItem(formatted, TreeItemCollapsibleState.None)
+  item.id = row.id
+  item.contextValue = numberContext(row)
+  const { owned, activity } = row
+  if (activity !== undefined) {
+    item.iconPath = new ThemeIcon('loading~spin')
+    item.description = activityText(activity)
+    item.accessibilityInformation = { label: `${formatted}, ${activityText(activity)}` }
+    return item
+  }
+  if (owned === undefined) return item
+  item.iconPath = stateIcon(owned)
+  item.description = numberDescription(owned, formatDay)
+  const country = owned.country === undefined ? 'country unknown' : countryName(owned.country)
+  item.accessibilityInformation = { label: spokenNumber(formatted, owned, country, formatDay) }
+  return item
+}
+
+/** Tokens that the menus' `when` clauses look for. */
+function numberContext(row: NumberRow): string {
+  if (row.activity !== undefined || row.owned === undefined) return 'number;busy'
+  const { kind } = row.owned.state
+  if (kind === 'released') return 'number;cancellable'
+  return kind === 'releasing' ? 'number;settings' : 'number;settings;releasable'
+}
+
+function stateIcon(owned: OwnedNumber): ThemeIcon {
+  switch (owned.state.kind) {
+    case 'active':
+      return new ThemeIcon(kindIcon(owned))
+    case 'pending':
+      return new ThemeIcon('watch')
+    case 'suspended':
+    case 'other':
+      return new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
+    case 'releasing':
+    case 'released':
+      return new ThemeIcon('history', new ThemeColor('disabledForeground'))
+    default:
+      return owned.state satisfies never
+  }
+}
+
+/** Plain text in Markdown clothes: provider text enters only through appendText, nothing is trusted. */
+export function numberTooltip(owned: OwnedNumber, numbering: PhoneNumbering, account: string): MarkdownString {
+  const markdown = new MarkdownString(undefined, false)
+  markdown.isTrusted = false
+  markdown.supportHtml = false
+  markdown.appendMarkdown('**').appendText(numbering.format(owned.number)).appendMarkdown('**\n\n')
+  for (const [label, value] of tooltipLines(owned, numbering, account)) {
+    markdown.appendMarkdown(`- ${label}: `).appendText(value).appendMarkdown('\n')
+  }
+  return markdown
+}
+
+function tooltipLines(owned: OwnedNumber, numbering: PhoneNumbering, account: string): [string, string][] {
+  const lines: [string, string | undefined][] = [
+    ['Account', account],
+    ['Name', owned.name],
+    ['State', stateText(owned.state, formatDay) ?? 'active'],
+    ['Country', owned.country === undefined ? undefined : countryName(owned.country)],
+    ['National format', numbering.formatNational(owned.number)],
+    ['Type', owned.type === undefined ? undefined : numberTypeLabel(owned.type)],
+    ['Capabilities', capabilityLabels(owned.capabilities).join(', ') || undefined],
+    ['Price', describePrice(owned.price)],
+    ['Routing', owned.routing],
+    ['Renews', owned.renewsAt === undefined ? undefined : formatDay(owned.renewsAt)],
+    ['Rented', owned.rentedAt === undefined ? undefined : formatDay(owned.rentedAt)],
+  ]
+  return lines.filter((line): line is [string, string] => line[1] !== undefined && line[1] !== '')
+}

@@ -1,0 +1,63 @@
+/** What a screen reader meets, from top to bottom. */
+export const spokenPage = `- main:
+  - heading "+1 312 555 0142" [level=1]
+  - text: "State: Suspended Telefonia · Production Sandbox"
+  - group "Actions":
+    - button "Copy number"
+    - button "Refresh"
+    - button "Open Telefonia console"
+  - paragraph: "Warning: Telefonia has suspended this number. Its console may say why."
+  - heading "Settings" [level=2]
+  - group "General":
+    - heading "General" [level=3]
+    - text: Alias
+    - textbox "Alias":
+      - /placeholder: Support line
+      - text: support-ivr
+    - paragraph: Your name for the number.
+    - text: Application
+    - combobox "Application": app-0007
+    - button "Show choices for Application"
+    - status
+    - paragraph: Where calls and messages go.
+  - group "Calls":
+    - heading "Calls" [level=3]
+    - text: Calls go to
+    - combobox "Calls go to": Voice app
+    - paragraph: An app, a trunk, or nothing.
+    - text: Recording
+    - checkbox "Recording":
+      - img
+    - paragraph: Keep a recording of every call.
+  - group "Events":
+    - heading "Events" [level=3]
+    - text: Callback URL
+    - textbox "Callback URL":
+      - /placeholder: https://example.com
+    - paragraph: This address is told what happens to the number.
+  - group "Failover":
+    - heading "Failover" [level=3]
+    - text: Failover
+    - combobox "Failover": Leave as it is
+    - paragraph: This number takes over for others.
+    - paragraph: Telefonia does not tell today’s value. It stays as it is until you set it.
+    - text: Takes over for
+    - combobox "Takes over for"
+    - button "Show choices for Takes over for"
+    - status
+    - paragraph: The numbers it takes over for.
+    - paragraph: Telefonia does not tell today’s value. It stays as it is until you set it.
+  - region "Number":
+    - heading "Number" [level=2]
+    - term: E.164
+    - definition: "+13125550142"
+    - term: Country
+    - definition: United States
+  - region "Billing":
+    - heading "Billing" [level=2]
+    - term: Price
+    - definition: Price unknown
+  - status
+  - text: Nothing to save
+  - button "Discard" [disabled]
+  - button "Review and save…" [disabled]`

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { SettingsChange } from '../../../../src/core/numberSettings.ts'
+import { afterClosing } from '../../../../src/vscode/settingsForm/afterClosing.ts'
+import { done, type FormReply, refused } from '../../../../src/vscode/settingsForm/formReply.ts'
+import { ask, createSessionWorld } from '../../../support/settingsForm/sessionWorld.ts'
+
+describe('what is not saved', () => {
+  it('is shown again by a page that was built anew', async () => {
+    const world = createSessionWorld()
+    await ask(world, 'ready')
+    await ask(world, 'draft', { draft: { alias: 'Front desk', application: null } })
+    const draft = (await ask(world, 'ready')).find((message) => message.type === 'draft')
+    assert.deepEqual(draft?.draft, { alias: 'Front desk', application: null })
+    assert.deepEqual(world.unsaved, [true])
+  })
+
+  it('comes back with the window', async () => {
+    const world = createSessionWorld({ draft: { alias: 'Front desk', failoverNumbers: ['+13125550188'] } })
+    const draft = (await ask(world, 'ready')).find((message) => message.type === 'draft')
+    assert.deepEqual(draft?.draft, { alias: 'Front desk', failoverNumbers: ['+13125550188'] })
+    assert.deepEqual(world.session.unsavedLabels(), ['Alias', 'Takes over for'])
+    assert.deepEqual(world.settings.sent, [])
+  })
+})
+
+interface Closing {
+  readonly draft?: SettingsChange
+  readonly saving?: Promise<FormReply>
+  readonly discard?: boolean
+}
+
+async function close({ draft = {}, saving, discard = false }: Closing) {
+  const questions: string[] = []
+  const told: string[] = []
+  const reopened: SettingsChange[] = []
+  const session = { draft: () => draft, saving: () => saving, unsavedLabels: () => ['Alias', 'Application'] }
+  await afterClosing(
+    {
+      askDiscard: async (title, detail) => {
+        questions.push(`${title} ${detail}`)
+        return discard
+      },
+      tell: (severity, message) => void told.push(`${severity}: ${message}`),
+    },
+    { title: '+1 312 555 0142', session },
+    (kept) => void reopened.push(kept),
+  )
+  return { questions, told, reopened }
+}
+
+describe('closing a form', () => {
+  it('asks nothing when everything is saved', async () =>
+    assert.deepEqual(await close({}), { questions: [], told: [], reopened: [] }))
+
+  it('asks when something is not, and opens it again with that', async () => {
+    const { questions, reopened } = await close({ draft: { alias: 'x' } })
+    assert.deepEqual(questions, [
+      'Open +1 312 555 0142 again to save your changes? The form was closed before they were saved: Alias, Application. They are kept unless you discard them.',
+    ])
+    assert.deepEqual(reopened, [{ alias: 'x' }])
+  })
+
+  it('discards when the person wants it', async () =>
+    assert.deepEqual((await close({ draft: { alias: 'x' }, discard: true })).reopened, []))
+
+  it('tells how a save ended that was under way, and then asks about what it left', async () => {
+    assert.deepEqual((await close({ saving: Promise.resolve(done('Saved.')) })).told, [
+      'information: +1 312 555 0142: Saved.',
+    ])
+    const refusedSave = await close({ draft: { alias: 'x' }, saving: Promise.resolve(refused('Not saved: no.')) })
+    assert.deepEqual([refusedSave.told, refusedSave.reopened.length], [['warning: +1 312 555 0142: Not saved: no.'], 1])
+  })
+
+  it('says so when a save needs another answer', async () => {
+    const review = { id: 'r', title: '', meanwhile: [], lines: [], notices: [], save: 'Overwrite' }
+    const { told } = await close({ draft: { alias: 'x' }, saving: Promise.resolve({ type: 'review', review }) })
+    assert.deepEqual(told, ['warning: +1 312 555 0142: Not saved, because it changed at the provider meanwhile.'])
+  })
+})

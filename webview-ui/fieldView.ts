@@ -1,0 +1,83 @@
+import type { FormTexts } from '../src/contract/formTexts.ts'
+import type { SettingsFieldView } from '../src/contract/settingsView.ts'
+import { element, ownText } from './element.ts'
+import type { ControlOptions, FieldActions, FieldControl, FieldNow } from './fieldControl.ts'
+import { fillText } from './fillText.ts'
+import { listedControl, numbersControl } from './listedControls.ts'
+import { choiceControl, textControl, toggleControl } from './simpleControls.ts'
+
+/** A field with its label, help, problem and the way back to today's value. */
+export interface FieldView {
+  readonly element: HTMLElement
+  show(now: FieldNow & { readonly changed: boolean; readonly problem: string | undefined }): void
+  focus(): void
+}
+
+export function createFieldView(field: SettingsFieldView, texts: FormTexts, actions: FieldActions): FieldView {
+  const id = `field-${field.key}`
+  const control = createControl({ id, field, texts, actions })
+  const label = element('label', { attributes: { id: `${id}-label`, for: id, dir: 'auto' }, text: field.label })
+  const undo = element('button', { class: 'undo', attributes: { type: 'button' }, text: texts.undo })
+  undo.setAttribute('aria-label', fillText(texts.undoOf, field.label))
+  const was = element('span', { class: 'was' })
+  const back = element('span', { class: 'back', attributes: { hidden: '' } }, was, undo)
+  const help = element('p', { class: 'help', attributes: { id: `${id}-help`, dir: 'auto' }, text: field.help })
+  const note = element('p', { class: 'help', attributes: { id: `${id}-note`, dir: 'auto' } })
+  note.textContent = field.value.kind === 'open' ? field.value.note : ''
+  note.hidden = note.textContent === ''
+  const problem = element('p', { class: 'problem', attributes: { id: `${id}-problem`, dir: 'auto', hidden: '' } })
+  const input = control.input
+  input.setAttribute('aria-labelledby', label.id)
+  input.setAttribute('aria-describedby', `${help.id} ${note.id} ${problem.id}`)
+  undo.addEventListener('click', () => {
+    actions.edit(undefined)
+    input.focus()
+  })
+  const head = element('div', { class: 'head' }, label, back)
+  const isBox = input.localName === 'vscode-checkbox'
+  const frame = element(
+    'div',
+    { class: isBox ? 'field checkbox' : 'field' },
+    head,
+    control.element,
+    help,
+    note,
+    problem,
+  )
+  return {
+    element: frame,
+    focus: () => input.focus(),
+    show(now) {
+      control.show(now)
+      frame.classList.toggle('changed', now.changed)
+      back.hidden = !now.changed
+      was.replaceChildren(...(now.words === undefined ? [] : wasText(texts, now.words)))
+      problem.textContent = now.problem ?? ''
+      problem.hidden = now.problem === undefined
+      input.setAttribute('aria-invalid', String(now.problem !== undefined))
+    },
+  }
+}
+
+function wasText(texts: FormTexts, words: string): Node[] {
+  const [before = '', after = ''] = texts.was.split('{x}')
+  return [new Text(before), ownText(words), new Text(after)]
+}
+
+function createControl(options: ControlOptions): FieldControl {
+  const { input } = options.field
+  switch (input.kind) {
+    case 'text':
+      return textControl(options, input)
+    case 'toggle':
+      return toggleControl(options)
+    case 'fixedChoice':
+      return choiceControl(options, input.choices)
+    case 'listedChoice':
+      return listedControl(options, input)
+    case 'ownNumbers':
+      return numbersControl(options)
+    default:
+      return input satisfies never
+  }
+}
