@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
@@ -90,7 +91,7 @@ export function formBuild(root, outdir, production) {
   }
 }
 
-/** Builds all bundles into `outdir` and resolves with their sizes in bytes. Rejects when a source is missing or faulty.
+/** Builds all bundles and the notices of what they hold into `outdir` and resolves with their sizes in bytes. Rejects when a source is missing or faulty.
  * @param {{ root?: string, outdir?: string, production?: boolean }} [options]
  * @returns {Promise<Record<string, number>>} */
 export async function buildBundles(options = {}) {
@@ -104,12 +105,11 @@ export async function buildBundles(options = {}) {
   const host = await build(hostBuild(root, outdir, production))
   const form = await build(formBuild(root, outdir, production))
   const outputs = { ...host.metafile.outputs, ...form.metafile.outputs }
+  const inputs = { ...host.metafile.inputs, ...form.metafile.inputs }
+  writeFileSync(join(outdir, 'ThirdPartyNotices.txt'), thirdPartyNotices(root, Object.keys(inputs)))
   const record = join(root, 'out')
   mkdirSync(record, { recursive: true })
-  writeFileSync(
-    join(record, 'bundles.json'),
-    JSON.stringify({ inputs: { ...host.metafile.inputs, ...form.metafile.inputs }, outputs }),
-  )
+  writeFileSync(join(record, 'bundles.json'), JSON.stringify({ inputs, outputs }))
   return Object.fromEntries(
     Object.entries(outputs)
       .filter(([path]) => !path.endsWith('.map'))

@@ -25,7 +25,7 @@ export interface Step {
   readonly run: (context: StepContext) => Promise<Tally>
 }
 
-const SIZE_LIMIT = 600_000
+const SIZE_LIMIT = 500_000
 const UNIT_FILE_LIMIT_MS = 180_000
 const E2E_FILE_LIMIT_MS = 600_000
 const HOST_LIMIT_MS = 420_000
