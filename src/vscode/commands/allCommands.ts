@@ -23,8 +23,11 @@ export function allCommands(tools: CommandTools): Record<CommandId, Command> {
     [commandIds.editAccount]: editAccount(tools),
     [commandIds.removeAccount]: removeAccount(tools),
     [commandIds.refresh]: refresh(tools),
+    [commandIds.refreshAll]: onWholeView(refresh(tools)),
     [commandIds.search]: search(tools),
+    [commandIds.searchAll]: onWholeView(search(tools)),
     [commandIds.rent]: rent(tools),
+    [commandIds.rentAnywhere]: onWholeView(rent(tools)),
     [commandIds.release]: release(tools),
     [commandIds.cancelRelease]: cancelRelease(tools),
     [commandIds.checkAgain]: checkAgain(tools),
@@ -38,4 +41,9 @@ export function allCommands(tools: CommandTools): Record<CommandId, Command> {
     [commandIds.exportHistory]: exportHistory(tools),
     [commandIds.showLog]: async () => tools.showLog(),
   }
+}
+
+/** For the view's title bar: the editor hands over the focused row there too, but its buttons are about the whole view. */
+function onWholeView(command: Command): Command {
+  return async () => await command(undefined, [])
 }

@@ -31,7 +31,7 @@ export async function chooseAccount(
   if (accounts.length === 0) {
     await tools.prompts.notify({
       severity: 'information',
-      message: 'There is no account for this yet. Add one with “Phone Numbers: Add Account”, or try the sandbox.',
+      message: noAccountText(tools.directory.list().length),
       actions: [],
     })
     return undefined
@@ -42,6 +42,13 @@ export async function chooseAccount(
     items: accounts.map(accountItem),
   })
   return answer.kind === 'answer' ? answer.value : undefined
+}
+
+/** Why there is no account to choose: none at all, or only the sandbox's, which are never edited, removed or looked up. */
+function noAccountText(sandboxAccounts: number): string {
+  if (sandboxAccounts === 0)
+    return 'There is no account yet. Add one with “Phone Numbers: Add Account”, or try the sandbox.'
+  return 'There are only the sandbox’s accounts, and this is for accounts of your own. Add one with “Phone Numbers: Add Account”.'
 }
 
 export function accountItem(account: Account): PickItem<Account> {

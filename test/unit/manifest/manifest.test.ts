@@ -14,6 +14,8 @@ const declared = contributes.commands.map(({ command }) => command)
 
 /** Commands that mean nothing without the row they stand at. All others ask for what they need. */
 const needARow = ['phoneNumbers.showProblem']
+/** The same commands as in the palette under ids of their own: the title bar's buttons must not take the focused row. */
+const inTitleBarOnly = ['phoneNumbers.searchAll', 'phoneNumbers.refreshAll', 'phoneNumbers.rentAnywhere']
 
 describe('commands', () => {
   it('are declared exactly as the code knows them, each once', () => {
@@ -31,9 +33,9 @@ describe('commands', () => {
     for (const title of titles) assert.match(title, /^[A-Z][A-Za-z ]{3,30}…?$/)
   })
 
-  it('that need a row are not in the palette, all others are', () => {
+  it('that need a row or belong to the title bar are not in the palette, all others are', () => {
     const hidden = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when === 'false')
-    assert.deepEqual(hidden.map(({ command }) => command).sort(), [...needARow].sort())
+    assert.deepEqual(hidden.map(({ command }) => command).sort(), [...needARow, ...inTitleBarOnly].sort())
     assert.equal(hidden.length, contributes.menus['commandPalette']?.length)
   })
 
@@ -67,6 +69,12 @@ describe('menus', () => {
         assert.match(when ?? '', new RegExp(`^view == ${viewId}\\b`), `${menu}: ${command}`)
       }
     }
+  })
+
+  it('of the title bar hold no command that acts on a row', () => {
+    const actOnRows = new Set((contributes.menus['view/item/context'] ?? []).map(({ command }) => command))
+    const offenders = (contributes.menus['view/title'] ?? []).filter(({ command }) => actOnRows.has(command))
+    assert.deepEqual(offenders, [])
   })
 
   it('offer releasing only away from the click of a row', () => {
