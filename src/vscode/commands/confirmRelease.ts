@@ -11,8 +11,8 @@ export async function confirmRelease(tools: Tools, question: Question, expected:
   const answer = await tools.prompts.input({
     title: question.title,
     prompt: `Type ${expected.asked} to release. Escape keeps everything as it is.`,
-    placeholder: expected.asked,
-    validate: (text) => (expected.matches(text) ? undefined : `This is not ${expected.asked}. Nothing was released.`),
+    placeholder: expected.example,
+    validate: (text) => (expected.matches(text) ? undefined : `This is not ${expected.example}. Nothing was released.`),
   })
   return answer.kind === 'answer' && expected.matches(answer.value)
 }

@@ -68,7 +68,7 @@ async function releaseOwned(
   if (preview === undefined) return
   if (!preview.possible) return await sayImpossible(tools, account, formatted, preview)
   const question = releaseQuestion({ definition, account, owned, preview, formatted })
-  if (!(await confirmRelease(tools, question, typedNumber(owned.number, formatted)))) return
+  if (!(await confirmRelease(tools, question, typedNumber(owned.number, await tools.parts.numbering())))) return
   const outcome = await tools.progress.committed(`Releasing ${formatted} at ${definition.label}…`, (signal) =>
     releaseNumber({ ...tools, driver }, { account, owned }, signal),
   )
