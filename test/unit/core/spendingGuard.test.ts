@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { oncePrice, recurringPrice, unknownPrice } from '../../../src/core/price.ts'
+import fc from 'fast-check'
+import { decimalText, oncePrice, type Price, recurringPrice, unknownPrice } from '../../../src/core/price.ts'
 import { checkSpending, type SpendingLimits } from '../../../src/core/spendingGuard.ts'
 
 const five: SpendingLimits = { USD: '5.00' }
@@ -51,6 +52,88 @@ describe('the spending limit', () => {
     assert.match(
       reasonOf(recurringPrice('1', 'USD'), Object.create({ USD: '9' }, { EUR: { value: '1', enumerable: true } })),
       /USD/,
+    )
+  })
+})
+
+/** Cents as decimal text with some zeros at the end, which do not count. */
+const cents = fc.integer({ min: 0, max: 10_000_000 })
+const zeros = fc.integer({ min: 0, max: 6 })
+const decimal = (amount: number, more = 0) =>
+  `${Math.trunc(amount / 100)}.${String(amount % 100).padStart(2, '0')}${'0'.repeat(more)}`
+const periods = fc.integer({ min: 1, max: 36 })
+const currencies = fc.constantFrom('USD', 'EUR', 'GBP', 'CAD')
+const isFine = (price: Price, limits: SpendingLimits) => checkSpending(price, limits).kind === 'fine'
+
+describe('the spending limit, for any amounts', () => {
+  it('lets through exactly what costs at most the limit for its months, however the zeros are written', () => {
+    fc.assert(
+      fc.property(cents, cents, periods, zeros, zeros, (amount, limit, months, some, others) => {
+        const price = recurringPrice(decimal(amount, some), 'USD', months)
+        return isFine(price, { USD: decimal(limit, others) }) === amount <= limit * months
+      }),
+    )
+  })
+
+  it('decides at the limit by the smallest step that can be written', () => {
+    fc.assert(
+      fc.property(cents, periods, fc.integer({ min: 3, max: 12 }), (limit, months, places) => {
+        const step = `${decimal(limit * months)}${'0'.repeat(places - 3)}1`
+        const limits = { USD: decimal(limit) }
+        return (
+          isFine(recurringPrice(decimal(limit * months), 'USD', months), limits) &&
+          !isFine(recurringPrice(step, 'USD', months), limits)
+        )
+      }),
+    )
+  })
+
+  it('is the same whether it is set as a number or as text', () => {
+    fc.assert(
+      fc.property(cents, cents, (amount, limit) => {
+        const price = recurringPrice(decimal(amount), 'USD')
+        return isFine(price, { USD: limit / 100 }) === isFine(price, { USD: decimal(limit) })
+      }),
+    )
+  })
+
+  it('never becomes laxer by being lowered', () => {
+    fc.assert(
+      fc.property(cents, cents, cents, (amount, one, other) => {
+        const price = recurringPrice(decimal(amount), 'USD')
+        const [low, high] = [Math.min(one, other), Math.max(one, other)]
+        return !isFine(price, { USD: decimal(low) }) || isFine(price, { USD: decimal(high) })
+      }),
+    )
+  })
+
+  it('of one currency says nothing about another', () => {
+    fc.assert(
+      fc.property(cents, currencies, currencies, (amount, paid, limited) => {
+        const price = recurringPrice(decimal(amount), paid)
+        return isFine(price, { [limited]: '999999' }) === (paid === limited)
+      }),
+    )
+  })
+
+  it('lets nothing through that it cannot read, whatever the setting holds', () => {
+    const readable = (value: unknown) =>
+      (typeof value === 'string' || typeof value === 'number') && decimalText(value) !== undefined
+    fc.assert(
+      fc.property(fc.anything(), cents, (value, amount) => {
+        const limits = { USD: value, EUR: '1' }
+        fc.pre(!readable(value))
+        return !isFine(recurringPrice(decimal(amount), 'USD'), limits)
+      }),
+    )
+  })
+
+  it('always says why it refuses, naming the setting', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.anything()), cents, currencies, (limits, amount, currency) => {
+        const verdict = checkSpending(recurringPrice(decimal(amount), currency), limits)
+        return verdict.kind === 'fine' || verdict.reason.includes('phoneNumbers.spending.maxMonthlyPerRental')
+      }),
     )
   })
 })
