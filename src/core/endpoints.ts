@@ -1,4 +1,4 @@
-import type { Endpoints } from './account.ts'
+import type { Account, Endpoints } from './account.ts'
 import type { ProviderDefinition } from './providerDefinition.ts'
 
 /** Origins by provider id, plus `<id>Auth` for token servers, as the person set them. Untrusted text. */
@@ -50,6 +50,11 @@ export function isLoopback(origin: string): boolean {
 
 function isLoopbackHost(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
+}
+
+/** The host an account talks to when a setting points it at another server than the provider's. A sandbox is marked as such anyway. */
+export function otherHost({ sandbox, endpointsOverridden, endpoints }: Account): string | undefined {
+  return !sandbox && endpointsOverridden && URL.canParse(endpoints.api) ? new URL(endpoints.api).host : undefined
 }
 
 export function sameEndpoints(a: Endpoints, b: Endpoints): boolean {

@@ -57,18 +57,24 @@ export type ReleaseManner =
   | { readonly kind: 'coolingOff' }
 
 /** Something a person may choose when renting. The value goes into `RentOrder.options[key]`. */
-export type RentField =
-  | { readonly kind: 'text'; readonly key: string; readonly label: string; readonly help: string }
-  | {
-      readonly kind: 'fixedChoice'
-      readonly key: string
-      readonly label: string
-      readonly help: string
-      /** The first one is the default. */
-      readonly choices: readonly Choice[]
-    }
-  /** Choices come from `ProviderDriver.listChoices(key)`; none = the provider's default. */
-  | { readonly kind: 'listedChoice'; readonly key: string; readonly label: string; readonly help: string }
+export type RentField = RentFieldBase &
+  (
+    | { readonly kind: 'text' }
+    /** The first choice is the default. */
+    | { readonly kind: 'fixedChoice'; readonly choices: readonly Choice[] }
+    /** Choices come from `ProviderDriver.listChoices(key)`; none = the provider's default. */
+    | { readonly kind: 'listedChoice' }
+  )
+
+interface RentFieldBase {
+  readonly key: string
+  readonly label: string
+  readonly help: string
+  /** What the money question says when nothing was chosen: what then applies. */
+  readonly otherwise?: string
+  /** What happens next when something was chosen: a sentence for the money question. */
+  readonly note?: string
+}
 
 export interface Choice {
   readonly value: string

@@ -4,7 +4,7 @@ import type { OwnedNumber } from './ownedNumber.ts'
 import { describeMoney, describePrice } from './price.ts'
 import type { ProviderDefinition } from './providerDefinition.ts'
 import type { ReleaseFee, ReleasePreview } from './providerDriver.ts'
-import type { Question } from './rentQuestion.ts'
+import { providerWords, type Question } from './rentQuestion.ts'
 
 export interface ReleaseQuestionFacts {
   readonly definition: ProviderDefinition
@@ -19,7 +19,7 @@ export function releaseQuestion(facts: ReleaseQuestionFacts): Question {
   const { definition, account, owned, preview, formatted } = facts
   const country = owned.country === undefined ? '' : ` (${countryName(owned.country)})`
   const lines = [
-    `Provider: ${definition.label}`,
+    `Provider: ${providerWords(definition.label, account)}`,
     `Account: ${account.label}${account.sandbox ? ' (sandbox, no real number)' : ''}`,
     `Number: ${formatted}${country}`,
     ...(owned.name === undefined ? [] : [`Name: ${owned.name}`]),

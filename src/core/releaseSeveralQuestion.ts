@@ -2,11 +2,11 @@ import type { Account } from './account.ts'
 import { countryName } from './country.ts'
 import type { E164 } from './phoneNumber.ts'
 import type { PreviewedRelease } from './previewReleases.ts'
-import { oncePrice, unknownPrice } from './price.ts'
+import { oncePrice, shortPrice, unknownPrice } from './price.ts'
 import { describeTotals, totalPrices } from './priceTotals.ts'
 import type { ReleaseFee } from './providerDriver.ts'
 import { feeText } from './releaseQuestion.ts'
-import type { Question } from './rentQuestion.ts'
+import { accountHeading, type Question } from './rentQuestion.ts'
 import { countNumbers } from './rentSeveralQuestion.ts'
 import { sharedSentences } from './sharedSentences.ts'
 import { shortFailure } from './shortFailure.ts'
@@ -33,7 +33,10 @@ export function releaseSeveralQuestion(facts: ReleaseSeveralFacts): Question {
   const fees = totalPrices(possible.flatMap(({ preview }) => feePrice(preview.fee)))
   const parts = [
     ...providers.flatMap((provider) => providerPart(provider, facts)),
-    ...(fees.known.length + fees.unknown === 0 ? [] : [`Fees together: ${describeTotals(fees, 'fee')}`]),
+    [
+      `Ends: ${describeTotals(totalPrices(possible.map(({ item }) => item.owned.price)))}`,
+      ...(fees.known.length + fees.unknown === 0 ? [] : [`Fees together: ${describeTotals(fees, 'fee')}`]),
+    ].join('\n'),
     ...(leftOut.length === 0
       ? []
       : [['Not released:', ...leftOut.map(({ number, reason }) => `${format(number)}: ${reason}`)].join('\n')]),
@@ -83,10 +86,7 @@ function accountLines(
   own: readonly PossibleRelease[],
   format: ReleaseSeveralFacts['format'],
 ): string {
-  const headings = own.slice(0, 1).map(({ item: { account } }) => {
-    const sandbox = account.sandbox ? ' (sandbox, no real number)' : ''
-    return `${provider} · ${account.label}${sandbox}:`
-  })
+  const headings = own.slice(0, 1).map(({ item: { account } }) => accountHeading(provider, account, 'number'))
   return [...headings, ...own.map((one) => line(one, format))].join('\n')
 }
 
@@ -96,6 +96,7 @@ function line({ item, preview }: PossibleRelease, format: ReleaseSeveralFacts['f
   const parts = [
     `${format(owned.number)}${country}`,
     ...(owned.name === undefined ? [] : [owned.name]),
+    shortPrice(owned.price),
     `fee: ${feeText(preview.fee)}`,
   ]
   return parts.join(' · ')

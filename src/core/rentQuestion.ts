@@ -1,9 +1,11 @@
 import type { Account } from './account.ts'
 import { countryName } from './country.ts'
+import { otherHost } from './endpoints.ts'
 import { capabilityLabels, numberTypeLabel } from './numberKind.ts'
 import type { Offer, Quote } from './offer.ts'
 import { describePrice, samePrice } from './price.ts'
 import type { ProviderDefinition } from './providerDefinition.ts'
+import { type ChosenOptions, choiceLines, rentNotesOf } from './rentChoices.ts'
 
 /** A question about money in words: what the modal says. */
 export interface Question {
@@ -22,7 +24,7 @@ export interface RentQuestionFacts {
   /** The number as people write it. */
   readonly formatted: string
   /** Chosen options by label, in words. */
-  readonly options: readonly (readonly [label: string, value: string])[]
+  readonly options: ChosenOptions
 }
 
 /** Everything a person must know before money is spent: who is paid, from which account, for what, how much, how often. */
@@ -30,19 +32,32 @@ export function rentQuestion(facts: RentQuestionFacts): Question {
   const { definition, account, chosen, quote, formatted } = facts
   const offer = quote.kind === 'offered' ? quote.offer : chosen
   const lines = [
-    `Provider: ${definition.label}`,
+    `Provider: ${providerWords(definition.label, account)}`,
     `Account: ${account.label}${account.sandbox ? ' (sandbox, no real money)' : ''}`,
     `Number: ${formatted}${traits(offer)}`,
     `Price: ${describePrice(offer.price)}`,
     `Set-up: ${describePrice(offer.setup)}`,
-    ...facts.options.map(([label, value]) => `${label}: ${value}`),
+    ...choiceLines(definition, facts.options).map(([label, value]) => `${label}: ${value}`),
   ]
-  const notes = [...priceNotes(chosen, quote), ...offer.requirements, ...definition.rentNotes]
+  const notes = [...priceNotes(chosen, quote), ...offer.requirements, ...rentNotesOf(definition, facts.options)]
   return {
     title: `Rent ${formatted} from ${definition.label}?`,
     detail: [lines.join('\n'), ...notes].join('\n\n'),
     action: 'Rent',
   }
+}
+
+/** "Plivo", or "Plivo at proxy.example.com" when a setting points the account at another server. */
+export function providerWords(label: string, account: Account): string {
+  const host = otherHost(account)
+  return host === undefined ? label : `${label} at ${host}`
+}
+
+/** "Plivo · Production:", the line above an account's numbers. `kind` says what is not real in a sandbox. */
+export function accountHeading(label: string, account: Account, kind: 'money' | 'number'): string {
+  const host = otherHost(account)
+  const sandbox = account.sandbox ? ` (sandbox, no real ${kind})` : ''
+  return `${label} · ${account.label}${host === undefined ? '' : ` at ${host}`}${sandbox}:`
 }
 
 function traits(offer: Offer): string {

@@ -5,7 +5,8 @@ import type { E164 } from './phoneNumber.ts'
 import { describeMoney, describePrice, shortPrice } from './price.ts'
 import { describeTotals, totalPrices } from './priceTotals.ts'
 import type { ProviderDefinition } from './providerDefinition.ts'
-import { priceNotes, type Question } from './rentQuestion.ts'
+import { type ChosenOptions, choiceLines, rentNotesOf } from './rentChoices.ts'
+import { accountHeading, priceNotes, type Question } from './rentQuestion.ts'
 import { sharedSentences } from './sharedSentences.ts'
 import { shortFailure } from './shortFailure.ts'
 
@@ -13,7 +14,7 @@ export interface RentSeveralFacts {
   readonly ready: readonly Extract<CheckedOffer, { kind: 'ready' }>[]
   readonly leftOut: readonly NotRented[]
   /** What was chosen for all numbers of one account. */
-  readonly options: readonly { readonly account: Account; readonly described: readonly (readonly [string, string])[] }[]
+  readonly options: readonly { readonly account: Account; readonly described: ChosenOptions }[]
   readonly definitionOf: (account: Account) => ProviderDefinition
   /** The number as people write it. */
   readonly format: (number: E164) => string
@@ -36,9 +37,12 @@ export function rentSeveralQuestion(facts: RentSeveralFacts): Question {
       `Set-up together: ${describeTotals(totalPrices(offers.map((offer) => offer.setup)))}`,
     ].join('\n'),
     leftOut.length === 0 ? '' : ['Not rented:', ...leftOut.map((one) => notRentedLine(one, format))].join('\n'),
-    options.flatMap((one) => optionLines(one, definitionOf)).join('\n'),
+    options
+      .filter(({ account }) => ready.some(({ item }) => item.account.id === account.id))
+      .flatMap((one) => optionLines(one, definitionOf))
+      .join('\n'),
     ...sharedSentences(ready.map((one) => ({ name: format(one.item.chosen.number), sentences: notesOf(one) }))),
-    ...new Set(ready.flatMap(({ item }) => definitionOf(item.account).rentNotes)),
+    ...new Set(ready.flatMap(({ item: { account } }) => rentNotesOf(definitionOf(account), chosenBy(account, facts)))),
   ]
   const numbers = countNumbers(ready.length)
   return {
@@ -81,10 +85,9 @@ function accountParts({ ready, definitionOf, format }: RentSeveralFacts): string
   const ids = [...new Set(ready.map(({ item }) => item.account.id))]
   return ids.map((id) => {
     const own = ready.filter(({ item }) => item.account.id === id)
-    const headings = own.slice(0, 1).map(({ item: { account } }) => {
-      const sandbox = account.sandbox ? ' (sandbox, no real money)' : ''
-      return `${definitionOf(account).label} · ${account.label}${sandbox}:`
-    })
+    const headings = own
+      .slice(0, 1)
+      .map(({ item: { account } }) => accountHeading(definitionOf(account).label, account, 'money'))
     return [...headings, ...own.map((one) => line(one, format))].join('\n')
   })
 }
@@ -107,7 +110,14 @@ function optionLines(
   { account, described }: RentSeveralFacts['options'][number],
   definitionOf: RentSeveralFacts['definitionOf'],
 ): string[] {
-  return described.map(([label, value]) => `${label} (${definitionOf(account).label} · ${account.label}): ${value}`)
+  const definition = definitionOf(account)
+  return choiceLines(definition, described).map(
+    ([label, value]) => `${label} (${definition.label} · ${account.label}): ${value}`,
+  )
+}
+
+function chosenBy(account: Account, { options }: RentSeveralFacts): ChosenOptions {
+  return options.find((one) => one.account.id === account.id)?.described ?? []
 }
 
 function soleProvider({ ready, definitionOf }: RentSeveralFacts): string {

@@ -109,6 +109,15 @@ describe('renting at Contiguity', () => {
     assert.match(facts.fields?.[0]?.problem ?? '', /iMessage/)
   })
 
+  it('names only the contract when Contiguity says that it is missing, whatever else the number requires', async (t) => {
+    const { driver, anOffer } = await account(t)
+    const { number } = await anOffer(({ requirements }) => requirements.some((text) => text.includes('iMessage')))
+    const options = { billingMethod: 'service_contract' }
+    const { facts } = await failureOf(driver.rent({ number, options }, noCancel()))
+    assert.match(facts.sentence ?? '', /contract/)
+    assert.deepEqual(facts.fields, [])
+  })
+
   it('calls lack of money funds', async (t) => {
     const { sandbox, driver, anOrder } = await account(t)
     const order = await anOrder()

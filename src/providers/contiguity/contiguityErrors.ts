@@ -14,7 +14,7 @@ export interface Insight {
 /** An answer that is not a success, with Contiguity's own sentence, its request id and what else we know of the refusal. */
 export function contiguityError(answer: HttpAnswer, insight: Insight = {}): ProviderError {
   const body = bodyOf(answer)
-  const sentence = body?.data?.error || body?.message || undefined
+  const sentence = sentenceOf(answer)
   const requestId = plainSentence(body?.id ?? '')
   const kind = insight.kind ?? kindOf(answer, sentence)
   return answerError(provider, answer, {
@@ -24,6 +24,12 @@ export function contiguityError(answer: HttpAnswer, insight: Insight = {}): Prov
     ...(requestId === '' ? {} : { requestId }),
     ...(isContiguityAnswer(answer) ? {} : { detail: 'the answer is not from Contiguity’s interface' }),
   })
+}
+
+/** Contiguity's own words about a refusal, when there are any. */
+export function sentenceOf(answer: HttpAnswer): string | undefined {
+  const body = bodyOf(answer)
+  return body?.data?.error || body?.message || undefined
 }
 
 /** True for JSON, as Contiguity answers. Anything else comes from another server: a proxy, a wrong address. */

@@ -3,7 +3,7 @@ import { ProviderError } from '../../core/providerError.ts'
 import { answerError, isSuccess, plainSentence } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { type Call, type ContiguityAccount, numberPath, readContiguity } from './contiguityAccount.ts'
-import { contiguityError, type Insight } from './contiguityErrors.ts'
+import { contiguityError, type Insight, sentenceOf } from './contiguityErrors.ts'
 import { insightMs, missingEntitlement } from './contiguityForbidden.ts'
 import { fetchNumber, findLeased } from './contiguityLeases.ts'
 import {
@@ -86,6 +86,7 @@ async function insightInto(
       return taken ? { kind: 'taken' } : {}
     }
     case 403: {
+      if (isAboutContract(answer, order)) return {}
       const row = await lookUp(account, order, call)
       const unmet = (row?.data?.requirements ?? []).slice(0, 10).map((word) => ({
         field: 'Required by the number',
@@ -96,6 +97,11 @@ async function insightInto(
     default:
       return {}
   }
+}
+
+/** The chosen way of paying is refused in Contiguity's own words: what else the number may require is not the reason. */
+function isAboutContract(answer: HttpAnswer, order: RentOrder): boolean {
+  return order.options['billingMethod'] === 'service_contract' && /contract|billing/i.test(sentenceOf(answer) ?? '')
 }
 
 /** The number's row, undefined when it cannot be had soon: what is already known must reach the person in any case. */

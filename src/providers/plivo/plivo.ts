@@ -25,6 +25,7 @@ export const plivo = {
       key: 'applicationId',
       label: 'Application',
       help: 'Where calls and messages to the number go.',
+      otherwise: 'the account’s default',
     },
   ],
   // Documented: 300 in 5 seconds for an account. A little below, since requests may arrive closer together than they left.

@@ -27,10 +27,11 @@ export const sinch = {
       key: 'servicePlanId',
       label: 'SMS service plan ID',
       help: 'Where text messages to the number go. Leave it empty to link the number later.',
+      otherwise: 'none',
+      note: 'Linking the number to an SMS service plan takes Sinch a moment after renting.',
     },
   ],
   rentNotes: [
     'Sinch bills the number every month until it is released, and a released number is paid until the end of its period.',
-    'Linking the number to an SMS service plan takes Sinch a moment after renting.',
   ],
 } as const satisfies ProviderDefinition

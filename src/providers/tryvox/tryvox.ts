@@ -22,6 +22,7 @@ export const tryvox = {
   rentFields: [],
   rentNotes: [
     'TryVox charges the setup fee and the first month at once; the first month is pro-rated.',
+    'Releasing the number early may cost an early-termination fee; TryVox says how much before you release. A release can be taken back only until the end of its cooling-off period.',
     'TryVox rents numbers only to verified accounts, and a number shows as caller ID only after it is added under Verified Caller IDs.',
   ],
 } as const satisfies ProviderDefinition

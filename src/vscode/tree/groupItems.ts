@@ -1,6 +1,7 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { countryName } from '../../core/country.ts'
+import { otherHost } from '../../core/endpoints.ts'
 import type { TreeElement } from './treeElements.ts'
 
 /** The row of a provider. With one account it stands for that account too. */
@@ -49,14 +50,7 @@ export function countryItem(
 
 /** "Production · 12 numbers · proxy.example.com": the count first, because the side bar is narrow. */
 function describeAccount(entry: AccountInventory, name: string | undefined): string {
-  return [name, countText([entry]), hostNote(entry)].filter((part) => part !== undefined).join(' · ')
-}
-
-/** An account that talks to another server than the provider's says so. The sandbox is marked as such already. */
-function hostNote(entry: AccountInventory): string | undefined {
-  const { account } = entry
-  if (account.sandbox || !account.endpointsOverridden || !URL.canParse(account.endpoints.api)) return undefined
-  return new URL(account.endpoints.api).host
+  return [name, countText([entry]), otherHost(entry.account)].filter((part) => part !== undefined).join(' · ')
 }
 
 function accountContext(entry: AccountInventory): string {

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Account } from '../../../src/core/account.ts'
 import { oncePrice, recurringPrice, unknownPrice } from '../../../src/core/price.ts'
+import type { ProviderDefinition } from '../../../src/core/providerDefinition.ts'
 import type { ReleasePreview } from '../../../src/core/providerDriver.ts'
 import { releaseQuestion } from '../../../src/core/releaseQuestion.ts'
+import type { ChosenOptions } from '../../../src/core/rentChoices.ts'
 import { rentQuestion } from '../../../src/core/rentQuestion.ts'
 import { plivo } from '../../../src/providers/plivo/plivo.ts'
+import { sinch } from '../../../src/providers/sinch/sinch.ts'
+import { tryvox } from '../../../src/providers/tryvox/tryvox.ts'
 import { buildAccount, buildOffer, buildOwnedNumber } from '../../support/builders.ts'
 
 const formatted = '+1 312 555 0142'
@@ -34,6 +39,23 @@ describe('the question before money is spent', () => {
   it('says what happens next at that provider', () => {
     for (const note of plivo.rentNotes) assert.ok(ask().detail.includes(note))
   })
+
+  it('says what applies where nothing was chosen', () => {
+    assert.match(askWithout(plivo), /^Application: the account’s default$/m)
+    assert.match(askWithout(sinch), /^SMS service plan ID: none$/m)
+  })
+
+  it('speaks of linking to a service plan only when one was chosen', () => {
+    assert.doesNotMatch(askWithout(sinch), /Linking/)
+    assert.match(askWithout(sinch, [['SMS service plan ID', 'plan-7']]), /plan-7[\s\S]*Linking the number/)
+  })
+
+  it('says at TryVox that an early release may cost a fee and how long it can be taken back', () => {
+    assert.match(askWithout(tryvox), /early-termination fee.*taken back only until the end of its cooling-off period/)
+  })
+
+  const askWithout = (definition: ProviderDefinition, options: ChosenOptions = []) =>
+    rentQuestion({ definition, account, chosen: offer, quote: { kind: 'offered', offer }, formatted, options }).detail
 
   it('says "price unknown" and never a zero when a price is unknown', () => {
     const { detail } = ask(buildOffer(undefined, { price: unknownPrice, setup: unknownPrice }))
@@ -80,6 +102,29 @@ describe('the question before money is spent', () => {
     }
     assert.match(rentQuestion({ ...facts, account: sandbox }).detail, /no real money/)
     assert.doesNotMatch(rentQuestion({ ...facts, account }).detail, /no real money/)
+  })
+})
+
+describe('an account that a setting points at another server', () => {
+  const endpoints = { api: 'http://127.0.0.1:43453' }
+  const elsewhere = buildAccount({ endpoints, endpointsOverridden: true })
+  const preview: ReleasePreview = { possible: true, consequences: [], warnings: [], fee: { kind: 'none' } }
+  const askBoth = (asked: Account) => [
+    rentQuestion({
+      ...{ definition: plivo, account: asked, chosen: offer, quote: { kind: 'offered', offer } },
+      ...{ formatted, options: [] },
+    }).detail,
+    releaseQuestion({ definition: plivo, account: asked, owned: buildOwnedNumber(), preview, formatted }).detail,
+  ]
+
+  it('is named with its host before money is spent and before a number is given up', () => {
+    for (const detail of askBoth(elsewhere)) assert.match(detail, /^Provider: Plivo at 127\.0\.0\.1:43453$/m)
+  })
+
+  it('is not named with a host when it is the provider’s own or the sandbox', () => {
+    for (const asked of [account, buildAccount({ endpoints, endpointsOverridden: true, sandbox: true })]) {
+      for (const detail of askBoth(asked)) assert.match(detail, /^Provider: Plivo$/m)
+    }
   })
 })
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { PreviewedRelease } from '../../../src/core/previewReleases.ts'
+import { recurringPrice } from '../../../src/core/price.ts'
 import type { ReleasePreview } from '../../../src/core/providerDriver.ts'
 import { releaseSeveralQuestion, sortReleases } from '../../../src/core/releaseSeveralQuestion.ts'
 import { buildAccount, buildError, buildOwnedNumber } from '../../support/builders.ts'
 import { stubDriver } from '../../support/stubDriver.ts'
 
 const production = buildAccount({ provider: 'Gonephone' })
+const euros = recurringPrice('2.5', 'EUR')
 const staging = buildAccount({ id: 'staging', provider: 'Leavephone', label: 'Staging' })
 
 describe('the question before several numbers are given up', () => {
@@ -54,6 +56,17 @@ describe('the question before several numbers are given up', () => {
     assert.match(detail, /\+13125550102.*fee: unknown \(not said\)/)
     assert.match(detail, /\+13125550103.*fee: none/)
     assert.match(detail, /^Fees together: USD 25\.50 once, 1 with unknown fee$/m)
+  })
+
+  it('says what every number costs until now, and what all together end to cost', () => {
+    const euro = { ...itemOf('+441632960100', staging), owned: buildOwnedNumber('+441632960100', { price: euros }) }
+    const { detail } = ask([
+      previewed('+13125550100'),
+      previewed('+13125550101'),
+      { ...previewed('+441632960100', {}, staging), item: euro },
+    ])
+    assert.match(detail, /^\+13125550100 .* · USD 1\.00\/mo · fee: none$/m)
+    assert.match(detail, /^Ends: USD 2\.00 per month, EUR 2\.50 per month$/m)
   })
 
   it('repeats the provider’s warnings as its own words', () => {

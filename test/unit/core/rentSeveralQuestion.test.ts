@@ -78,6 +78,27 @@ describe('the question before several numbers are rented', () => {
     for (const note of plivo.rentNotes) assert.equal(detail.split(note).length, 2)
   })
 
+  it('says what applies where nothing was chosen, and what a choice means only where it was made', () => {
+    const options = [
+      { account: production, described: [] },
+      { account: staging, described: [['SMS service plan ID', 'plan-7']] as const },
+    ]
+    const both = ask([ready('+13125550101'), ready('+13125550102', { account: staging })], { options }).detail
+    assert.match(both, /^Application \(Plivo · Production\): the account’s default$/m)
+    assert.match(both, /Linking the number to an SMS service plan/)
+    assert.doesNotMatch(ask([ready('+13125550102', { account: staging })]).detail, /Linking/)
+    assert.doesNotMatch(ask([ready('+13125550101')], { options }).detail, /plan-7/)
+  })
+
+  it('names the host of an account that a setting points at another server', () => {
+    const endpoints = { api: 'https://plivo.example.com' }
+    const elsewhere = { ...production, endpoints, endpointsOverridden: true }
+    assert.match(
+      ask([ready('+13125550101', { account: elsewhere })]).detail,
+      /^Plivo · Production at plivo\.example\.com:$/m,
+    )
+  })
+
   it('tells sandbox numbers from real ones', () => {
     const sandbox = buildAccount({ id: 'sandbox', provider: 'plivo', sandbox: true })
     const { detail } = ask([ready('+13125550101', { account: sandbox }), ready('+13125550102')])
