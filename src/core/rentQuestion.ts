@@ -47,13 +47,13 @@ export function rentQuestion(facts: RentQuestionFacts): Question {
   }
 }
 
-/** "Plivo", or "Plivo at proxy.example.com" when a setting points the account at another server. */
+/** The provider, and "… at proxy.example.com" when a setting points the account at another server. */
 export function providerWords(label: string, account: Account): string {
   const host = otherHost(account)
   return host === undefined ? label : `${label} at ${host}`
 }
 
-/** "Plivo · Production:", the line above an account's numbers. `kind` says what is not real in a sandbox. */
+/** "Acme · Production:", the line above an account's numbers. `kind` says what is not real in a sandbox. */
 export function accountHeading(label: string, account: Account, kind: 'money' | 'number'): string {
   const host = otherHost(account)
   const sandbox = account.sandbox ? ` (sandbox, no real ${kind})` : ''

@@ -115,7 +115,7 @@ describe('renting at Contiguity', () => {
     const options = { billingMethod: 'service_contract' }
     const { facts } = await failureOf(driver.rent({ number, options }, noCancel()))
     assert.match(facts.sentence ?? '', /contract/)
-    assert.deepEqual(facts.fields, [])
+    assert.deepEqual(facts.fields ?? [], [])
   })
 
   it('calls lack of money funds', async (t) => {

@@ -40,6 +40,10 @@ describe('typing the number to release it', () => {
   ]) {
     it(`does not accept “${text}”`, () => assert.equal(expected.matches(text), false))
   }
+})
+
+describe('what to type to release a number', () => {
+  const expected = typedNumber(e164('+12125550120'), numbering)
 
   it('says both forms in which it can be typed', () => {
     assert.equal(expected.asked, 'the number, +1 212 555 0120 or (212) 555-0120,')
