@@ -41,31 +41,42 @@ interface Deal {
   readonly formatted: string
 }
 
-/** From a chosen offer to the rented number: options, price asked again, the money question, one request. */
-export async function rentOffer(tools: RentTools, chosen: Offer): Promise<void> {
+/** How a rent ended. `settled`: the number is rented, or nobody knows yet. `left`: it is not, and another one may be chosen. */
+export type RentEnd = 'settled' | 'left'
+
+/**
+ * From a chosen offer to the rented number: options, price asked again, the money question, one request. With `canGoBack` the first
+ * question has a Back, which leaves.
+ */
+export async function rentOffer(
+  tools: RentTools,
+  chosen: Offer,
+  { canGoBack }: { readonly canGoBack: boolean } = { canGoBack: false },
+): Promise<RentEnd> {
   const account = tools.directory.find(chosen.accountId)
   const definition = account && findProvider(account.provider)
-  if (account === undefined || definition === undefined) return
+  if (account === undefined || definition === undefined) return 'left'
   if (chosen.rentable.kind === 'notHere') {
     await tools.prompts.notify({ severity: 'information', message: chosen.rentable.reason, actions: [] })
-    return
+    return 'left'
   }
   const driver = await readyDriver(tools, account)
-  if (driver === undefined) return
+  if (driver === undefined) return 'left'
   const formatted = (await tools.parts.numbering()).format(chosen.number)
   const deal: Deal = { account, definition, driver, chosen, formatted }
   const subject = { provider: account.provider, account: account.label, accountId: account.id, number: formatted }
   try {
-    const [options] = (await chooseRentOptions(tools, [{ definition, driver, subject: formatted }])) ?? []
-    if (options === undefined) return
+    const [options] = (await chooseRentOptions(tools, [{ definition, driver, subject: formatted }], canGoBack)) ?? []
+    if (options === undefined) return 'left'
     const quote = await askAgain(tools, deal)
-    if (quote === undefined) return
-    if (!(await withinLimits(tools, deal, quote))) return
-    if (!(await agreed(tools, deal, quote, options))) return
-    await rent(tools, deal, quote, options)
+    if (quote === undefined) return 'left'
+    if (!(await withinLimits(tools, deal, quote))) return 'left'
+    if (!(await agreed(tools, deal, quote, options))) return 'left'
+    return await rent(tools, deal, quote, options)
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     await tools.failures.show(error, subject)
+    return 'left'
   }
 }
 
@@ -115,7 +126,7 @@ async function rent(
   deal: Deal,
   quote: Exclude<Quote, { kind: 'gone' }>,
   options: RentOptions,
-): Promise<void> {
+): Promise<RentEnd> {
   const { account, driver, chosen, formatted, definition } = deal
   const offer = quote.kind === 'offered' ? quote.offer : chosen
   const order: RentOrder = {
@@ -127,6 +138,7 @@ async function rent(
     rentNumber({ ...tools, driver }, { account, offer, order }, signal),
   )
   await tell(tools, deal, outcome)
+  return outcome.kind === 'rented' || outcome.kind === 'unknown' ? 'settled' : 'left'
 }
 
 async function tell(tools: RentTools, deal: Deal, outcome: RentOutcome): Promise<void> {

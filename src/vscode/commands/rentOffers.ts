@@ -9,7 +9,7 @@ import { countNumbers, leftOutReason, type NotRented, rentSeveralQuestion } from
 import { rentSeveralResult } from '../../core/rentSeveralResult.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { gatherOffers } from './gatherOffers.ts'
-import type { RentTools } from './rentOffer.ts'
+import type { RentEnd, RentTools } from './rentOffer.ts'
 import { chooseRentOptions, type RentOptions } from './rentOptions.ts'
 import { providerLabel } from './targets.ts'
 import { tellSeveral } from './tellSeveral.ts'
@@ -21,26 +21,30 @@ interface AccountOptions {
 }
 
 /** Several offers of one search: options once per account, every price asked again, one question for all, then one rent after the other. */
-export async function rentOffers(tools: RentTools, chosen: readonly Offer[]): Promise<void> {
+export async function rentOffers(tools: RentTools, chosen: readonly Offer[]): Promise<RentEnd> {
   const numbering = await tools.parts.numbering()
   const gathered = await gatherOffers(tools, chosen)
   const options = await optionsPerAccount(tools, gathered.items)
-  if (options === undefined) return
+  if (options === undefined) return 'left'
   const checked = await askAgain(tools, gathered.items)
-  if (checked === undefined) return
+  if (checked === undefined) return 'left'
   const ready = checked.filter((one) => one.kind === 'ready')
   const leftOut = [...gathered.notRented, ...checked.flatMap(leftOutLine)]
-  if (ready.length === 0) return await sayThatNoneIsLeft(tools, numbering, leftOut)
+  if (ready.length === 0) {
+    await sayThatNoneIsLeft(tools, numbering, leftOut)
+    return 'left'
+  }
   const question = rentSeveralQuestion({
     ...{ ready, leftOut, definitionOf, format: numbering.format },
     options: options.map(({ account, options: { described } }) => ({ account, described })),
   })
-  if (!(await tools.prompts.confirm(question))) return
+  if (!(await tools.prompts.confirm(question))) return 'left'
   const results = await rentAll(
     tools,
     ready.map((one) => agreedLine(one, options)),
   )
   await tell(tools, numbering, results)
+  return 'settled'
 }
 
 /** Choices such as an application belong to an account, so two accounts of one provider are asked apart. Undefined = cancelled. */
@@ -55,6 +59,7 @@ async function optionsPerAccount(tools: RentTools, items: readonly ChosenOffer[]
       const subject = `${countNumbers(count)} from ${providerLabel(account.provider)} with “${account.label}”`
       return { definition: definitionOf(account), driver, subject }
     }),
+    true,
   )
   return options?.flatMap((one, index): AccountOptions[] => {
     const account = accounts[index]?.account

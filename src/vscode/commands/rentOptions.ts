@@ -28,14 +28,19 @@ export interface OptionTarget {
 /** Chosen choices by field key, one map per target. */
 type State = readonly ReadonlyMap<string, Chosen>[]
 
-/** Asks what the providers let a person choose when renting, one target after the other. Undefined = cancelled. */
+/**
+ * Asks what the providers let a person choose when renting, one target after the other. Undefined = cancelled, or left by the first
+ * question's Back.
+ */
 export async function chooseRentOptions(
   tools: Tools,
   targets: readonly OptionTarget[],
+  canLeaveByBack = false,
 ): Promise<readonly RentOptions[] | undefined> {
   const chosen = await runSteps<State>(
     targets.map(() => new Map()),
     targets.flatMap((target, index) => target.definition.rentFields.map((field) => step(tools, target, index, field))),
+    canLeaveByBack,
   )
   return chosen?.map(optionsOf)
 }
@@ -121,8 +126,9 @@ async function askListed(
       }
     },
   })
-  const wantsToType = answer.kind === 'answer' && answer.value === typeAnId
-  return wantsToType ? await askText(tools, field, title, { ...position, canGoBack: false }) : answer
+  if (answer.kind !== 'answer' || answer.value !== typeAnId) return answer
+  const typed = await askText(tools, field, title, { ...position, canGoBack: true })
+  return typed.kind === 'back' ? await askListed(tools, driver, field, title, position) : typed
 }
 
 function choiceItem(choice: Choice): PickItem<Choice> {
