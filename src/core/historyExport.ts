@@ -1,13 +1,13 @@
+import { csvRow } from './csvRow.ts'
 import { type HistoryWords, inReadingOrder, outcomeWords, verbWords } from './historyWords.ts'
 import type { Deed } from './journal.ts'
-import { oneLine } from './oneLine.ts'
 import type { Money, Price } from './price.ts'
 
 /** The history as comma-separated values for a spreadsheet: instants in UTC, amounts and currencies in columns of their own. */
 export function historyCsv(deeds: readonly Deed[], words: Pick<HistoryWords, 'providerOf'>): string {
   const { open, settled } = inReadingOrder(deeds)
   const rows = [csvColumns.map(([name]) => name), ...[...open, ...settled].map((deed) => cells(deed, words))]
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return rows.map(csvRow).join('')
 }
 
 /** The history as JSON, exactly as it was written down. */
@@ -53,13 +53,4 @@ function cells(deed: Deed, words: Pick<HistoryWords, 'providerOf'>): readonly st
 
 function moneyOf(price: Price | undefined): Money | undefined {
   return price === undefined || price.kind === 'unknown' ? undefined : price.money
-}
-
-/** What a spreadsheet would take for the start of a formula, ASCII and full width. */
-const formula = /^[\s'"]*[=+\-@＝＋－＠|%]/
-
-/** Always quoted. Text that a spreadsheet would calculate gets an apostrophe in front, and is text again. */
-function cell(text: string): string {
-  const line = oneLine(text)
-  return `"${(formula.test(line) ? `'${line}` : line).replaceAll('"', '""')}"`
 }

@@ -14,8 +14,8 @@ export function createPhoneNumbering(): PhoneNumbering {
     countryOf,
     callingCodeOf: (country) => (isSupportedCountry(country) ? getCountryCallingCode(country) : undefined),
     countries: () => getCountries(),
-    format: (number) => parsePhoneNumberFromString(number)?.formatInternational() ?? number,
-    formatNational: (number) => parsePhoneNumberFromString(number)?.formatNational() ?? number,
+    format: (number) => planned(number)?.formatInternational() ?? number,
+    formatNational: (number) => planned(number)?.formatNational() ?? number,
     parse: parseTyped,
   }
 }
@@ -25,6 +25,12 @@ function countryOf(number: E164): string | undefined {
   if (parsed?.country !== undefined) return parsed.country
   // A number outside the plan's ranges, fiction ranges included: the calling code's main country, except for +1, which many share.
   return parsed === undefined || parsed.countryCallingCode === '1' ? undefined : parsed.getPossibleCountries()[0]
+}
+
+/** Undefined when the plan would make another number of it, e.g. of `+11…` by taking the second 1 for a prefix. */
+function planned(number: E164) {
+  const parsed = parsePhoneNumberFromString(number)
+  return parsed?.number === number ? parsed : undefined
 }
 
 function parseTyped(text: string, country?: string): E164 | undefined {

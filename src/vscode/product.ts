@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises'
 import {
   commands,
   type Disposable,
@@ -22,6 +22,7 @@ import { failureActions } from './failureActions.ts'
 import { createFailureReporter } from './failureReporter.ts'
 import { createHistoryDocument } from './history/historyDocument.ts'
 import { commandIds } from './ids.ts'
+import { insertText } from './insertText.ts'
 import type { LazyParts } from './lazyParts.ts'
 import { createLog } from './log.ts'
 import { createProgress } from './progress.ts'
@@ -76,6 +77,7 @@ export function startProduct(context: ExtensionContext): Product {
     ...reach,
     ...editorTools(channel),
     ...{ prompts, progress, failures, log, redact: redactor.redact, showHistory: history.show },
+    projectState: context.workspaceState,
     reveal: tree.reveal,
     openSettingsForm: settingsForm.open,
   }
@@ -112,13 +114,15 @@ function formSurroundings(prompts: Prompts, log: Log, shown: EventEmitter<number
 
 type EditorTools = Pick<
   CommandTools,
-  'copyText' | 'openUrl' | 'showLog' | 'mention' | 'newId' | 'now' | 'pause' | 'writeFile'
+  'breathe' | 'copyText' | 'insertText' | 'openUrl' | 'showLog' | 'mention' | 'newId' | 'now' | 'pause' | 'writeFile'
 >
 
 /** What commands do to the editor around them. */
 function editorTools(channel: LogOutputChannel): EditorTools {
   return {
     copyText,
+    insertText,
+    breathe: async () => await breathe(),
     openUrl: async (url) => void (await env.openExternal(Uri.parse(url, true))),
     showLog: () => channel.show(),
     mention: (text) => void window.setStatusBarMessage(text, mentionMs),

@@ -4,8 +4,11 @@ import { cancelRelease } from './cancelRelease.ts'
 import { checkAgain } from './checkAgain.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 import { copyNumber } from './copyNumber.ts'
+import { copyNumberAs } from './copyNumberAs.ts'
 import { editAccount } from './editAccount.ts'
 import { exportHistory } from './exportHistory.ts'
+import { exportNumbers } from './exportNumbers.ts'
+import { insertNumber } from './insertNumber.ts'
 import { openConsole } from './openConsole.ts'
 import { openSettings } from './openSettings.ts'
 import { refresh } from './refresh.ts'
@@ -32,6 +35,9 @@ export function allCommands(tools: CommandTools): Record<CommandId, Command> {
     [commandIds.cancelRelease]: cancelRelease(tools),
     [commandIds.checkAgain]: checkAgain(tools),
     [commandIds.copyNumber]: copyNumber(tools),
+    [commandIds.copyNumberAs]: copyNumberAs(tools),
+    [commandIds.insertNumber]: insertNumber(tools),
+    [commandIds.exportNumbers]: exportNumbers(tools),
     [commandIds.openConsole]: openConsole(tools),
     [commandIds.openSettings]: openSettings(tools),
     [commandIds.showProblem]: showProblem(tools),

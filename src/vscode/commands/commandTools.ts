@@ -1,3 +1,4 @@
+import type { Memento } from 'vscode'
 import type { Account } from '../../core/account.ts'
 import type { EndpointOverrides } from '../../core/endpoints.ts'
 import type { Inventory } from '../../core/inventory.ts'
@@ -45,6 +46,8 @@ export interface CommandTools {
   /** Opens the form of one number, or of several of one account. */
   readonly openSettingsForm: (accountId: string, numbers: readonly [E164, ...E164[]]) => Promise<void>
   readonly copyText: (text: string) => Promise<void>
+  /** Writes texts where the cursors of the editor in front are. False when there is none that takes them. */
+  readonly insertText: (texts: readonly string[]) => Promise<boolean>
   readonly openUrl: (url: string) => Promise<void>
   readonly showLog: () => void
   readonly showHistory: () => Promise<void>
@@ -54,6 +57,10 @@ export interface CommandTools {
   readonly writeFile: (uri: string, text: string) => Promise<void>
   /** A few words in the status bar that go away by themselves. */
   readonly mention: (text: string) => void
+  /** What is remembered for this folder only. Never a secret. */
+  readonly projectState: Memento
+  /** Lets everybody else in this process work for a moment. */
+  readonly breathe: () => Promise<void>
   readonly newId: () => string
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>
 }

@@ -7,6 +7,7 @@ import type { Records } from '../../core/records.ts'
 import { findProvider, providers } from '../../providers/registry.ts'
 import { viewId } from '../ids.ts'
 import { deedItem } from './deedItem.ts'
+import { dragNumbers } from './dragNumbers.ts'
 import { accountItem, countryItem, providerItem } from './groupItems.ts'
 import { noticeItem } from './noticeItem.ts'
 import { numberItem, numberTooltip } from './numberItem.ts'
@@ -35,6 +36,7 @@ export function createNumbersTree(options: NumbersTreeOptions): NumbersTree {
     treeDataProvider: provider,
     showCollapseAll: true,
     canSelectMany: true,
+    dragAndDropController: dragNumbers(),
   })
   const stopInventory = options.inventory.onDidChange((change) => provider.changed(change))
   const stopRecords = options.records.onDidChange(() => provider.changed({ kind: 'accounts' }))

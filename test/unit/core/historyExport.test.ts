@@ -5,6 +5,7 @@ import { historyCsv, historyJson } from '../../../src/core/historyExport.ts'
 import type { Deed } from '../../../src/core/journal.ts'
 import { oncePrice, recurringPrice, unknownPrice } from '../../../src/core/price.ts'
 import { buildDeed } from '../../support/buildDeed.ts'
+import { parseCsv } from '../../support/readBack/parseCsv.ts'
 
 describe('the history as comma-separated values', () => {
   it('has a column for every fact, amounts apart from currencies', () => {
@@ -93,15 +94,4 @@ function rowOf(deed: Deed): Record<string, string> {
   const [row] = rowsOf([deed])
   assert.ok(row)
   return row
-}
-
-/** Reads what RFC 4180 describes: quoted cells, doubled quotes, CRLF. */
-function parseCsv(text: string): string[][] {
-  assert.ok(text.endsWith('\r\n'))
-  const rows = text.slice(0, -2).split('\r\n')
-  return rows.map((row) => {
-    const cells = [...row.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)]
-    assert.equal(cells.map(([cell]) => cell).join(''), row)
-    return cells.map(([, cell = '']) => cell.replaceAll('""', '"'))
-  })
 }

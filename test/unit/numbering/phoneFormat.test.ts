@@ -42,6 +42,8 @@ describe('numbers for people', () => {
   it('stay as they are when no plan fits', () => {
     assert.equal(numbering.format(e164('+999123456')), '+999123456')
     assert.equal(numbering.formatNational(e164('+999123456')), '+999123456')
+    assert.equal(numbering.format(e164('+110000000000')), '+110000000000')
+    assert.equal(numbering.formatNational(e164('+110000000000')), '+110000000000')
   })
 
   it('are read as people type them', () => {

@@ -1,0 +1,14 @@
+import { oneLine } from './oneLine.ts'
+
+/** What a spreadsheet would take for the start of a formula, ASCII and full width. */
+const formula = /^[\s'"]*[=+\-@＝＋－＠|%]/
+
+/** One row of comma-separated values (RFC 4180), with its line end. Text that a spreadsheet would calculate gets an apostrophe in front, and is text again. */
+export function csvRow(cells: readonly string[]): string {
+  return `${cells.map(cell).join(',')}\r\n`
+}
+
+function cell(text: string): string {
+  const line = oneLine(text)
+  return `"${(formula.test(line) ? `'${line}` : line).replaceAll('"', '""')}"`
+}
