@@ -21,6 +21,7 @@ export const commandIds = {
   copyNumberAs: 'phoneNumbers.copyNumberAs',
   insertNumber: 'phoneNumbers.insertNumber',
   exportNumbers: 'phoneNumbers.exportNumbers',
+  exportSelected: 'phoneNumbers.exportSelected',
   openConsole: 'phoneNumbers.openConsole',
   openSettings: 'phoneNumbers.openSettings',
   showProblem: 'phoneNumbers.showProblem',

@@ -85,7 +85,8 @@ describe('taking numbers out of the view', () => {
 
   const exported = async (form: string, ending: string, rows: readonly unknown[] = []) => {
     const path = join(folder, `numbers.${ending}`)
-    await run(product, 'phoneNumbers.exportNumbers', rows, pick(form), {
+    const command = rows.length === 0 ? 'phoneNumbers.exportNumbers' : 'phoneNumbers.exportSelected'
+    await run(product, command, rows, pick(form), {
       kind: 'saveAs',
       uri: Uri.file(path).toString(),
     })

@@ -22,6 +22,7 @@ const titles: Record<CommandId, string> = {
   [commandIds.copyNumberAs]: 'Copy number as',
   [commandIds.insertNumber]: 'Insert number',
   [commandIds.exportNumbers]: 'Export numbers',
+  [commandIds.exportSelected]: 'Export selected numbers',
   [commandIds.openConsole]: 'Open provider console',
   [commandIds.openSettings]: 'Show number settings',
   [commandIds.showProblem]: 'Show problem',
