@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { describeBundles, readBundleContents } from './scripts/bundleContents.mjs'
 import { thirdPartyNotices } from './scripts/thirdPartyNotices.mjs'
+import { undiciParts } from './scripts/undiciParts.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
@@ -72,7 +74,7 @@ function hostBuild(root, outdir, production) {
     supported: { 'dynamic-import': false },
     // undici's own switch; leaves out a WebAssembly parser that is not used.
     define: { esbuildDetection: '1' },
-    plugins: [lazyBundles(root)],
+    plugins: [lazyBundles(root), undiciParts(root)],
   }
 }
 
@@ -88,6 +90,8 @@ export function formBuild(root, outdir, production) {
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
+    // The toolkit's packages ask for two versions of it; the newer one has all that the older one had.
+    alias: { tslib: './node_modules/tslib/tslib.es6.mjs' },
   }
 }
 
@@ -118,7 +122,6 @@ export async function buildBundles(options = {}) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = await buildBundles({ production: process.argv.includes('--production') })
-  for (const [file, bytes] of Object.entries(sizes))
-    console.log(`${file.padEnd(18)} ${(bytes / 1000).toFixed(1).padStart(8)} kB`)
+  await buildBundles({ production: process.argv.includes('--production') })
+  console.log(describeBundles(readBundleContents(here)))
 }

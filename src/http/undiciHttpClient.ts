@@ -1,4 +1,4 @@
-import { type Dispatcher, request as undiciRequest } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { Log } from '../core/log.ts'
 import type { RequestLimit } from '../core/providerDefinition.ts'
 import { readBody } from './boundedBody.ts'
@@ -81,8 +81,9 @@ async function sendOnce(
 ): Promise<HttpAnswer> {
   const effect = effectOf(request)
   const started = performance.now()
+  let ended = () => {}
   try {
-    await allowed(options.budget, signal)
+    ended = await allowed(options.budget, signal)
     tellSecret(options, request)
     const response = await startRequest(
       options.transport,
@@ -102,6 +103,8 @@ async function sendOnce(
     })
     options.log.debug(line(options, request, failure.message, started))
     throw failure
+  } finally {
+    ended()
   }
 }
 
@@ -115,8 +118,12 @@ async function startRequest(transport: Transport, request: HttpRequest, signal: 
   const stop = () => reject(signal.reason)
   signal.addEventListener('abort', stop, { once: true })
   const { method, headers, body = null } = request
-  const sent = { dispatcher, method, headers: { accept: 'application/json', ...headers }, body, signal }
-  const pending = undiciRequest(request.origin + request.path, sent)
+  const { origin, pathname, search } = new URL(request.origin + request.path)
+  const path = pathname + search
+  const pending = dispatcher.request({
+    ...{ origin, path, method, body, signal },
+    headers: { accept: 'application/json', ...headers },
+  })
   // Whichever comes second is nobody's any more.
   pending.catch(() => undefined)
   aborted.catch(() => undefined)
@@ -127,10 +134,10 @@ async function startRequest(transport: Transport, request: HttpRequest, signal: 
   }
 }
 
-/** Waits until the provider's limit lets the request out. */
-async function allowed(budget: RequestBudget, signal: AbortSignal): Promise<void> {
+/** Waits until the provider's limit lets the request out. What comes back is called when the request has ended. */
+async function allowed(budget: RequestBudget, signal: AbortSignal): Promise<() => void> {
   try {
-    await budget.take(signal)
+    return await budget.take(signal)
   } catch {
     throw new AbortedBeforeSending()
   }

@@ -4,6 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { parallelPages } from '../../../src/http/parallelPages.ts'
 
 const keys = [1, 2, 3, 4, 5, 6]
+const manyKeys = Array.from({ length: 20 }, (_, index) => index + 1)
 
 describe('pages in parallel', () => {
   it('come in order, whichever arrives first', async () => {
@@ -21,6 +22,20 @@ describe('pages in parallel', () => {
     assert.deepEqual(pages.got, keys)
   })
 
+  it('are asked for behind a slow one, but only so many as may wait for it', async () => {
+    const fetcher = createFetcher(manyKeys)
+    const pages = collect(fetcher, 2)
+    for (const key of manyKeys.slice(1)) {
+      fetcher.answer(key)
+      await turn()
+    }
+    assert.deepEqual(pages.got, [])
+    assert.deepEqual(fetcher.asked(), manyKeys.slice(0, 5))
+    fetcher.answer(1)
+    await pages.done
+    assert.deepEqual(pages.got, manyKeys)
+  })
+
   it('are never more at a time than the limit', async () => {
     const fetcher = createFetcher()
     const pages = collect(fetcher, 2)
@@ -31,6 +46,16 @@ describe('pages in parallel', () => {
     }
     await pages.done
     assert.equal(fetcher.most(), 2)
+  })
+
+  it('are asked for one by one with a limit of 1, each when the reader wants it', async () => {
+    const fetcher = createFetcher()
+    for (const key of keys) fetcher.answer(key)
+    for await (const page of parallelPages(keys, 1, new AbortController().signal, fetcher.fetch)) {
+      await turn()
+      if (page === 3) break
+    }
+    assert.deepEqual(fetcher.asked(), [1, 2, 3])
   })
 
   it('before a failing one are kept; the rest is cancelled and not asked for', async () => {
@@ -62,7 +87,7 @@ describe('pages in parallel', () => {
       assert.equal(page, 1)
       break
     }
-    assert.deepEqual(fetcher.cancelled(), [2, 3])
+    assert.deepEqual(fetcher.cancelled(), [2, 3, 4])
   })
 
   it('are cancelled by the signal', async () => {
@@ -85,20 +110,21 @@ describe('pages in parallel', () => {
 function collect(fetcher: ReturnType<typeof createFetcher>, limit: number, signal = new AbortController().signal) {
   const got: number[] = []
   const read = async () => {
-    for await (const page of parallelPages(keys, limit, signal, fetcher.fetch)) got.push(page)
+    for await (const page of parallelPages(fetcher.keys, limit, signal, fetcher.fetch)) got.push(page)
   }
   return { got, done: read() }
 }
 
 /** Pages that arrive, fail or are cancelled one by one, as the test says. */
-function createFetcher() {
-  const slots = new Map(keys.map((key) => [key, Promise.withResolvers<number>()]))
+function createFetcher(all = keys) {
+  const slots = new Map(all.map((key) => [key, Promise.withResolvers<number>()]))
   const asked: number[] = []
   const cancelled: number[] = []
   let underWay = 0
   let most = 0
   for (const slot of slots.values()) slot.promise.catch(() => undefined)
   return {
+    keys: all,
     asked: () => asked,
     cancelled: () => cancelled,
     underWay: () => underWay,
