@@ -16,6 +16,8 @@ export interface Offer {
   readonly setup: Price
   /** What the provider wants before or after renting: sentences for people. */
   readonly requirements: readonly string[]
+  /** The same for a row, as far as it is known: "needs documents". */
+  readonly requirementsInShort?: readonly string[]
   readonly rentable: Rentable
 }
 
@@ -29,6 +31,8 @@ export interface OfferQuery {
   /** All of these must be present. */
   readonly capabilities: readonly Capability[]
   readonly digits?: DigitPattern
+  /** Goes on where an earlier answer to the same query ended: its `next`. */
+  readonly from?: string
 }
 
 /** Digits of the national number, without the country's calling code. */
@@ -42,6 +46,11 @@ export interface OfferList {
   readonly offers: readonly Offer[]
   /** True when the provider has more than it was asked for. */
   readonly more: boolean
+  /**
+   * Where the same query can go on, for `OfferQuery.from`: opaque, for this account only. Missing where the provider has no further pages.
+   * Results drift, so the next offers may repeat some of these.
+   */
+  readonly next?: string
   readonly unreadable: number
 }
 

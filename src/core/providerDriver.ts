@@ -25,7 +25,7 @@ export interface ProviderDriver {
   /** One owned number, undefined when the account does not own it (now or any more). */
   getOwned(number: E164, signal: AbortSignal): Promise<OwnedNumber | undefined>
 
-  /** Offers for a query. What the provider cannot filter is filtered here. `[]` means none. */
+  /** Offers for a query, a bounded part of them with a `next` where more can be had. What the provider cannot filter is filtered here. */
   searchOffers(query: OfferQuery, signal: AbortSignal): Promise<OfferList>
 
   /** The same offer, asked again just before the money question. */

@@ -44,7 +44,7 @@ function isPages(value: unknown): value is AsyncIterable<unknown> {
 }
 
 /** What the product computes with. Anything else is only ever read by people. */
-const exact = new Set(['accountId', 'amount', 'country', 'currency', 'key', 'kind', 'number', 'value'])
+const exact = new Set(['accountId', 'amount', 'country', 'currency', 'key', 'kind', 'next', 'number', 'value'])
 
 function redactedTexts(value: unknown, redact: Redact): unknown {
   if (typeof value === 'string') return redact(value)

@@ -64,16 +64,24 @@ describe('a search at Contiguity', () => {
     assert.equal(unreadable, 1)
   })
 
-  it('returns at most 200 offers and says that there are more', async (t) => {
+  it('returns at most 200 offers, says that there are more, and goes on with them', async (t) => {
     const { sandbox, driver } = await account(t)
     const numbers = Array.from({ length: 201 }, (_, index) => ({
       id: `+1212555${String(index).padStart(4, '0')}`,
       status: 'available',
     }))
-    await sandbox.fault(answering('listOffers', 200, { data: { available: 201, numbers } }))
-    const { offers, more } = await driver.searchOffers({ country: 'US', capabilities: [] }, noCancel())
+    const list = answering('listOffers', 200, { data: { available: 201, numbers } })
+    await sandbox.fault(list, list)
+    const query = { country: 'US', capabilities: [] }
+    const { offers, more, next } = await driver.searchOffers(query, noCancel())
     assert.equal(offers.length, 200)
     assert.equal(more, true)
+    assert.ok(next)
+    const rest = await driver.searchOffers({ ...query, from: next }, noCancel())
+    assert.deepEqual(
+      [rest.offers.map(({ number }) => number), rest.more, rest.next],
+      [['+12125550200'], false, undefined],
+    )
   })
 })
 

@@ -69,6 +69,9 @@ export function offerFrom(row: NumberRow, number: E164, context: RowContext): Of
     price: recurringPrice(row.pricing?.monthly_rate, currencyOf(row)),
     setup: oncePrice(row.pricing?.upfront_fee, currencyOf(row)),
     requirements: (row.data?.requirements ?? []).slice(0, mostRequirements).map(requirementSentence),
+    requirementsInShort: (row.data?.requirements ?? []).flatMap(
+      (word) => requirementsInShort.get(word.toLowerCase()) ?? [],
+    ),
     rentable: { kind: 'direct' },
   }
 }
@@ -77,6 +80,12 @@ const requirementSentences = new Map([
   ['imessage_entitlement_required', 'Contiguity asks for the iMessage entitlement.'],
   ['whatsapp_entitlement_required', 'Contiguity asks for the WhatsApp entitlement.'],
   ['enterprise_plan_required', 'Contiguity asks for the enterprise plan.'],
+])
+
+const requirementsInShort = new Map([
+  ['imessage_entitlement_required', 'needs the iMessage entitlement'],
+  ['whatsapp_entitlement_required', 'needs the WhatsApp entitlement'],
+  ['enterprise_plan_required', 'needs the enterprise plan'],
 ])
 
 /** A requirement as a sentence; it announces a refusal when it is not met. */

@@ -9,7 +9,10 @@ import type { NumberRow } from './contiguitySchemas.ts'
 
 const mostOffers = 200
 
-/** Offers for a query. Contiguity sends everything it has and filters nothing, so all of it is filtered here; at most 200 are returned. */
+/**
+ * Offers for a query. Contiguity sends everything it has and filters nothing, so all of it is filtered here. At most 200 are returned; for more
+ * the list is read again and counted from where it ended.
+ */
 export async function searchOffers(
   account: ContiguityAccount,
   numbering: PhoneNumbering,
@@ -27,7 +30,10 @@ export async function searchOffers(
       if (fits(offer, query, numbering)) offers.set(read.number, offer)
     }
   }
-  return { offers: [...offers.values()].slice(0, mostOffers), more: offers.size > mostOffers, unreadable }
+  const start = Number(query.from ?? 0)
+  const end = start + mostOffers
+  const more = offers.size > end
+  return { offers: [...offers.values()].slice(start, end), more, unreadable, ...(more ? { next: String(end) } : {}) }
 }
 
 /** Asks for one number again: whether it can still be tried, and at which price. */

@@ -93,6 +93,7 @@ export function offerFrom(row: OfferRow, number: E164, asked: AskedFor, context:
     price: recurringPrice(row.monthly_rental_rate, currencyOf()),
     setup: oncePrice(row.setup_rate, currencyOf()),
     requirements: requirementsOf(row),
+    requirementsInShort: requirementsInShort(row),
     rentable: rentableWith(context.authId),
   }
 }
@@ -120,6 +121,12 @@ const restrictionSentences = new Map([
   ['terms-and-conditions', 'Plivo asks you to accept further terms.'],
 ])
 
+const restrictionsInShort = new Map([
+  ['city-address', 'needs an address in its city'],
+  ['country-address', 'needs an address in its country'],
+  ['terms-and-conditions', 'has further terms'],
+])
+
 const mostPrerequisites = 10
 
 /** What Plivo wants for a restricted number, in its own sentence where it has one. */
@@ -134,6 +141,13 @@ export function requirementsOf(row: OfferRow): readonly string[] {
     if (parts.length > 0) sentences.push(`Plivo asks for documents: ${parts.join(', ')}.`)
   }
   return sentences
+}
+
+/** The same in a few words, as far as the words are known. */
+function requirementsInShort(row: OfferRow): readonly string[] {
+  const known = restrictionsInShort.get(plainSentence(row.restriction ?? '').toLowerCase())
+  const documents = (row.prerequisites ?? []).length > 0 ? ['needs documents'] : []
+  return known === undefined ? documents : [known, ...documents]
 }
 
 /** Whether these credentials can rent at all. */

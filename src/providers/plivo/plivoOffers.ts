@@ -14,7 +14,7 @@ import { type OfferRow, offerRow } from './plivoSchemas.ts'
 const mostPages = 5
 const pagesInFlight = 4
 
-/** Offers for a query, at most 100 rows read. Ends-with, contains and unusual capability sets are filtered here. */
+/** Offers for a query, at most 100 rows read at a time. Ends-with, contains and unusual capability sets are filtered here. */
 export async function searchOffers(
   account: PlivoAccount,
   numbering: PhoneNumbering,
@@ -23,7 +23,8 @@ export async function searchOffers(
 ): Promise<OfferList> {
   const services = servicesFor(query.capabilities)
   const asked: AskedFor = { country: query.country, services, ...(query.type ? { type: query.type } : {}) }
-  const { pages, more } = await readSome(account, wireQuery(query, services), { operation: 'search', signal })
+  const start = Number(query.from ?? 0)
+  const { pages, more } = await readSome(account, wireQuery(query, services), start, { operation: 'search', signal })
   const offers = new Map<E164, Offer>()
   let unreadable = 0
   for (const row of pages.flatMap((page) => page.rows)) {
@@ -36,7 +37,7 @@ export async function searchOffers(
       query.capabilities.every((capability) => offer.capabilities.includes(capability)) &&
       fitsDigits(offer.number, query, numbering),
   )
-  return { offers: wanted, more, unreadable }
+  return { offers: wanted, more, unreadable, ...(more ? { next: String(start + mostPages * rowsPerPage) } : {}) }
 }
 
 /** An exact number as Plivo offers it now, found by its own national digits. Undefined when it is not offered. */
@@ -104,19 +105,19 @@ function wireQuery(query: OfferQuery, services: readonly Capability[]): Readonly
   }
 }
 
-/** The first pages of a search. Its count is no promise: results drift between requests. */
-async function readSome(account: PlivoAccount, query: Readonly<Record<string, string>>, call: Call) {
+/** Some pages of a search from an offset on. Its count is no promise: results drift between requests. */
+async function readSome(account: PlivoAccount, query: Readonly<Record<string, string>>, start: number, call: Call) {
   const read = (offset: number, signal: AbortSignal) =>
-    fetchPage(account, 'PhoneNumber/', query, offset, { ...call, signal })
+    fetchPage(account, 'PhoneNumber/', query, start + offset, { ...call, signal })
   const first = await read(0, call.signal)
   const pages: Page[] = [first]
   const unread = first.rows.length < rowsPerPage ? 0 : Number.POSITIVE_INFINITY
-  const total = first.total ?? unread
+  const total = first.total === undefined ? unread : first.total - start
   for await (const page of parallelPages(pageOffsets(total, mostPages), pagesInFlight, call.signal, read)) {
     pages.push(page)
   }
   const lastIsFull = (pages.at(-1)?.rows.length ?? 0) >= rowsPerPage
-  const more = first.total === undefined ? lastIsFull : first.total > mostPages * rowsPerPage
+  const more = first.total === undefined ? lastIsFull : total > mostPages * rowsPerPage
   return { pages, more }
 }
 

@@ -100,6 +100,7 @@ function offerFrom(row: OfferRow, number: E164, asked: CountryCode | undefined, 
     price: priceFrom(row.monthlyPrice, 1),
     setup: oncePrice(row.setupPrice?.amount, row.setupPrice?.currencyCode ?? undefined),
     requirements: requirementsOf(row),
+    requirementsInShort: row.supportingDocumentationRequired === true ? ['may need documents'] : [],
     rentable: canRentDirectly(traits),
   }
 }

@@ -15,7 +15,8 @@ import { listAnswer } from './tryvoxSchemas.ts'
 export const INVENTORY_PATH = '/inventory/numbers'
 
 const mostPages = 5
-const mostOffers = 100
+/** With these a search has enough for now; the page that brought them is used whole. */
+const enoughOffers = 100
 
 const noSearch =
   'TryVox does not answer where its offers were expected; a number that you know can be rented by typing it'
@@ -27,7 +28,8 @@ const noSearch =
 export async function searchOffers(account: TryvoxAccount, query: OfferQuery, call: Call): Promise<OfferList> {
   const offers = new Map<string, Offer>()
   let unreadable = 0
-  for await (const page of offerPages(account, query.country, call)) {
+  let next = Number(query.from ?? 1)
+  for await (const page of offerPages(account, query.country, next, call)) {
     for (const row of page.rows) {
       const read = readNumberRow(row)
       if (!('number' in read)) unreadable++
@@ -37,19 +39,25 @@ export async function searchOffers(account: TryvoxAccount, query: OfferQuery, ca
       }
     }
     if (page.isLast) return { offers: [...offers.values()], more: false, unreadable }
-    if (offers.size >= mostOffers) break
+    next = page.number + 1
+    if (offers.size >= enoughOffers) break
   }
-  return { offers: [...offers.values()].slice(0, mostOffers), more: true, unreadable }
+  return { offers: [...offers.values()], more: true, next: String(next), unreadable }
 }
 
 interface OfferPage extends Page {
   readonly isLast: boolean
 }
 
-/** The first pages of the inventory of a country. */
-async function* offerPages(account: TryvoxAccount, country: string, call: Call): AsyncGenerator<OfferPage> {
+/** Some pages of the inventory of a country, from page `first` on. */
+async function* offerPages(
+  account: TryvoxAccount,
+  country: string,
+  first: number,
+  call: Call,
+): AsyncGenerator<OfferPage> {
   const known = new Set<string>()
-  for (let wanted: number | undefined = 1; wanted !== undefined && wanted <= mostPages; ) {
+  for (let wanted: number | undefined = first; wanted !== undefined && wanted < first + mostPages; ) {
     const answer = await askPage(account, INVENTORY_PATH, { country }, wanted, call)
     if (!hasInventory(answer)) throw notAvailable(answer)
     const page = readPage(answer, wanted)
@@ -104,7 +112,7 @@ export async function quoteAgain(account: TryvoxAccount, offer: Offer, call: Cal
   const country = offer.country ?? account.numbering.countryOf(offer.number)
   if (country === undefined) return unconfirmed('The country of the number is not known, so its price cannot be asked.')
   try {
-    for await (const page of offerPages(account, country, call)) {
+    for await (const page of offerPages(account, country, 1, call)) {
       for (const row of page.rows) {
         const read = readNumberRow(row)
         if (!('number' in read) || read.number !== offer.number) continue

@@ -8,6 +8,9 @@ import { type Bench, localUs, openBench, pickOffer, type Subject } from './openB
 
 const mostRequests = 6
 const mostOffers = 200
+const mostTurns = 40
+/** Their offers come in pages, and there are more of them than one search reads. */
+const pagesOffers: ReadonlySet<string> = new Set(['plivo', 'tryvox'])
 
 export function searchRules(subject: Subject): void {
   const { numberTypes, searchCapabilities } = subject.definition.features
@@ -92,6 +95,24 @@ export function searchRules(subject: Subject): void {
       const answer = await search(bench, { ...us, country: 'QX' }).catch((error: unknown) => error)
       if (answer instanceof ProviderError) assert.match(answer.kind, /^(invalid|notFound)$/)
       else assert.deepEqual(answer, { offers: [], more: false, unreadable: 0 })
+    })
+
+    it('goes on where it ended, until there is no more, and offers nothing twice', async (t) => {
+      const bench = await openBench(t, subject)
+      const seen = new Set<string>()
+      let list = await search(bench, us)
+      for (let turn = 0; ; turn += 1) {
+        assert.ok(turn < mostTurns, 'a search has no end')
+        for (const { number } of list.offers) {
+          assert.ok(!seen.has(number), `${number} came twice`)
+          seen.add(number)
+        }
+        if (list.next === undefined) break
+        assert.equal(list.more, true)
+        list = await search(bench, { ...us, from: list.next })
+      }
+      if (pagesOffers.has(subject.id)) assert.equal(list.more, false)
+      assert.equal((await search(bench, us)).offers.length < seen.size, pagesOffers.has(subject.id))
     })
 
     it('does not offer a number that somebody else rented meanwhile', async (t) => {
