@@ -12,6 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 export const hostEntries = {
   extension: 'src/extension.ts',
   commands: 'src/vscode/commands/allCommands.ts',
+  code: 'src/vscode/code/numbersInCode.ts',
   network: 'src/providers/drivers.ts',
   sandbox: 'src/sandbox/sandbox.ts',
   numbering: 'src/numbering/phoneFormat.ts',

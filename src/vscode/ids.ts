@@ -22,6 +22,8 @@ export const commandIds = {
   insertNumber: 'phoneNumbers.insertNumber',
   exportNumbers: 'phoneNumbers.exportNumbers',
   exportSelected: 'phoneNumbers.exportSelected',
+  showInTree: 'phoneNumbers.showInTree',
+  whereUsed: 'phoneNumbers.whereUsed',
   openConsole: 'phoneNumbers.openConsole',
   openSettings: 'phoneNumbers.openSettings',
   showProblem: 'phoneNumbers.showProblem',

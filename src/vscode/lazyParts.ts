@@ -3,11 +3,13 @@ import type { PhoneNumbering } from '../core/phoneNumbering.ts'
 export type NetworkPart = typeof import('../providers/drivers.ts')
 export type NetworkSettings = ReturnType<Parameters<NetworkPart['createTransport']>[0]>
 export type CommandsPart = typeof import('./commands/allCommands.ts')
+export type CodePart = typeof import('./code/numbersInCode.ts')
 export type SandboxPart = typeof import('../sandbox/sandbox.ts')
 
 /** The parts that are loaded when they are first needed, each its own bundle, each loaded once. */
 export interface LazyParts {
   commands(): Promise<CommandsPart>
+  code(): Promise<CodePart>
   network(): Promise<NetworkPart>
   sandbox(): Promise<SandboxPart>
   numbering(): Promise<PhoneNumbering>
@@ -16,6 +18,7 @@ export interface LazyParts {
 export function createLazyParts(): LazyParts {
   return {
     commands: once(() => import('./commands/allCommands.ts')),
+    code: once(() => import('./code/numbersInCode.ts')),
     network: once(() => leavingGlobalDispatcher(() => import('../providers/drivers.ts'))),
     sandbox: once(() => import('../sandbox/sandbox.ts')),
     numbering: once(async () => (await import('../numbering/phoneFormat.ts')).createPhoneNumbering()),

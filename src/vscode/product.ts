@@ -16,6 +16,7 @@ import {
 import type { Inventory } from '../core/inventory.ts'
 import type { Log } from '../core/log.ts'
 import { createRedactor } from '../core/redaction.ts'
+import { registerNumbersInCode } from './code/registerNumbersInCode.ts'
 import type { CommandTools } from './commands/commandTools.ts'
 import { registerCommands } from './commands/registerCommands.ts'
 import { failureActions } from './failureActions.ts'
@@ -81,7 +82,7 @@ export function startProduct(context: ExtensionContext): Product {
     reveal: tree.reveal,
     openSettingsForm: settingsForm.open,
   }
-  const views = [tree, settingsForm, formShown, history]
+  const views = [tree, settingsForm, formShown, history, registerNumbersInCode(tools)]
   const registrations: Disposable[] = [...registerCommands(tools), ...views, ...reach.registrations, channel]
   if (process.env['PHONE_NUMBERS_START_SANDBOX'] === '1') void commands.executeCommand(commandIds.trySandbox)
   return {

@@ -17,7 +17,9 @@ import { removeAccount } from './removeAccount.ts'
 import { rent } from './rent.ts'
 import { stopSandbox, trySandbox } from './sandboxCommands.ts'
 import { search } from './search.ts'
+import { showInTree } from './showInTree.ts'
 import { showProblem } from './showProblem.ts'
+import { whereUsed } from './whereUsed.ts'
 
 /** Every command by its id. Entry of the commands' bundle: loaded when the first command runs. */
 export function allCommands(tools: CommandTools): Record<CommandId, Command> {
@@ -39,6 +41,8 @@ export function allCommands(tools: CommandTools): Record<CommandId, Command> {
     [commandIds.insertNumber]: insertNumber(tools),
     [commandIds.exportNumbers]: onWholeView(exportNumbers(tools)),
     [commandIds.exportSelected]: exportNumbers(tools),
+    [commandIds.showInTree]: showInTree(tools),
+    [commandIds.whereUsed]: whereUsed(tools),
     [commandIds.openConsole]: openConsole(tools),
     [commandIds.openSettings]: openSettings(tools),
     [commandIds.showProblem]: showProblem(tools),

@@ -23,6 +23,8 @@ const titles: Record<CommandId, string> = {
   [commandIds.insertNumber]: 'Insert number',
   [commandIds.exportNumbers]: 'Export numbers',
   [commandIds.exportSelected]: 'Export selected numbers',
+  [commandIds.showInTree]: 'Show in tree',
+  [commandIds.whereUsed]: 'Where is it used',
   [commandIds.openConsole]: 'Open provider console',
   [commandIds.openSettings]: 'Show number settings',
   [commandIds.showProblem]: 'Show problem',

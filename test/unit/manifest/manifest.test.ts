@@ -30,7 +30,7 @@ describe('commands', () => {
   it('have short titles of their own', () => {
     const titles = contributes.commands.map(({ title }) => title)
     assert.equal(new Set(titles).size, titles.length)
-    for (const title of titles) assert.match(title, /^[A-Z][A-Za-z ]{3,30}…?$/)
+    for (const title of titles) assert.match(title, /^[A-Z][A-Za-z ]{3,30}[…?]?$/)
   })
 
   it('that need a row or belong to the title bar are not in the palette, all others are', () => {
@@ -138,8 +138,9 @@ describe('the view', () => {
 describe('settings', () => {
   const settings = Object.entries(contributes.configuration.properties)
 
-  it('have the scope application, so that no workspace can change where credentials or money go', () => {
-    for (const [name, { scope }] of settings) assert.equal(scope, 'application', name)
+  it('have the scope application, so that no workspace can change where credentials or money go; those about code may follow it', () => {
+    const inCode = (name: string) => name.startsWith('phoneNumbers.code.')
+    for (const [name, { scope }] of settings) assert.equal(scope, inCode(name) ? 'resource' : 'application', name)
   })
 
   it('have a description, a default and the prefix of this extension', () => {

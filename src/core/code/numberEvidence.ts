@@ -1,0 +1,120 @@
+import type { AccountInventory } from '../accountBook.ts'
+import type { Deed } from '../journal.ts'
+import type { NumberState, OwnedNumber } from '../ownedNumber.ts'
+import type { E164 } from '../phoneNumber.ts'
+
+/** Who had a number, in the words of that time. */
+export interface FormerOwner {
+  readonly provider: string
+  readonly account: string
+}
+
+/** What we know that speaks against using a number. Instants are ISO 8601. Without such evidence nothing is said of a number. */
+export type NumberEvidence =
+  /** It was given up and is nobody's of ours. */
+  | { readonly kind: 'released'; readonly from: FormerOwner; readonly at?: string; readonly cancellableUntil?: string }
+  /** It was given up and works until then. */
+  | { readonly kind: 'releasing'; readonly from: FormerOwner; readonly until?: string }
+  /** Another account has it now. */
+  | { readonly kind: 'moved'; readonly from: FormerOwner; readonly to: FormerOwner }
+
+/**
+ * What history and inventory say against numbers. A later rent takes an earlier release back. Deeds of a sandbox that ran earlier count for
+ * nothing: its numbers were never real.
+ */
+export function numberEvidence(
+  deeds: readonly Deed[],
+  accounts: readonly AccountInventory[],
+  now: number,
+): Map<E164, NumberEvidence> {
+  const evidence = new Map<E164, NumberEvidence>()
+  const owners = ownersOf(accounts)
+  const known = new Set(accounts.map(({ account }) => account.id))
+  for (const [number, deed] of lastDeeds(deeds)) {
+    if (deed.intent.sandbox && !known.has(deed.intent.accountId)) continue
+    const found = fromDeed(deed, owners.get(number), accounts, now)
+    if (found !== undefined) evidence.set(number, found)
+  }
+  for (const [number, { owned, entry }] of owners) {
+    const found = fromState(owned.state, ownerOf(entry), now)
+    if (found !== undefined) evidence.set(number, found)
+  }
+  return evidence
+}
+
+interface Owner {
+  readonly owned: OwnedNumber
+  readonly entry: AccountInventory
+}
+
+/** Who has each number; one account that really has it counts more than one that is giving it up. */
+function ownersOf(accounts: readonly AccountInventory[]): Map<E164, Owner> {
+  const owners = new Map<E164, Owner>()
+  for (const entry of accounts) {
+    for (const owned of entry.numbers) {
+      const other = owners.get(owned.number)
+      if (other === undefined || isLeaving(other.owned.state)) owners.set(owned.number, { owned, entry })
+    }
+  }
+  return owners
+}
+
+function isLeaving({ kind }: NumberState): boolean {
+  return kind === 'releasing' || kind === 'released'
+}
+
+/** The last thing that changed whose a number is: a rent, a release or its taking back that was done. */
+function lastDeeds(deeds: readonly Deed[]): Map<E164, Deed> {
+  const last = new Map<E164, Deed>()
+  for (const deed of deeds) {
+    if (deed.ending?.outcome === 'done' && deed.intent.verb !== 'changeSettings') last.set(deed.intent.number, deed)
+  }
+  return last
+}
+
+function fromDeed(
+  { intent, ending }: Deed,
+  owner: Owner | undefined,
+  accounts: readonly AccountInventory[],
+  now: number,
+): NumberEvidence | undefined {
+  const from = { provider: intent.provider, account: intent.account }
+  if (owner !== undefined) {
+    return owner.entry.account.id === intent.accountId ||
+      !hasLost(intent.accountId, intent.verb === 'release', accounts)
+      ? undefined
+      : { kind: 'moved', from, to: ownerOf(owner.entry) }
+  }
+  if (intent.verb !== 'release') return undefined
+  const { at, until, cancellableUntil } = ending ?? {}
+  if (isAhead(until, now)) return { kind: 'releasing', from, ...(until === undefined ? {} : { until }) }
+  return {
+    ...{ kind: 'released', from },
+    ...(at === undefined ? {} : { at }),
+    ...(isAhead(cancellableUntil, now) && cancellableUntil !== undefined ? { cancellableUntil } : {}),
+  }
+}
+
+/** An account that was removed here may well have the number still, and one whose list is not complete too. */
+function hasLost(accountId: string, released: boolean, accounts: readonly AccountInventory[]): boolean {
+  return released || accounts.some(({ account, status }) => account.id === accountId && status.kind === 'complete')
+}
+
+function fromState(state: NumberState, from: FormerOwner, now: number): NumberEvidence | undefined {
+  if (state.kind === 'released') {
+    const { cancellableUntil } = state
+    return { kind: 'released', from, ...(cancellableUntil === undefined ? {} : { cancellableUntil }) }
+  }
+  if (state.kind !== 'releasing') return undefined
+  const { until } = state
+  if (until === undefined) return { kind: 'releasing', from }
+  return isAhead(until, now) ? { kind: 'releasing', from, until } : { kind: 'released', from, at: until }
+}
+
+function ownerOf({ account }: AccountInventory): FormerOwner {
+  return { provider: account.provider, account: account.label }
+}
+
+function isAhead(iso: string | undefined, now: number): boolean {
+  return iso !== undefined && Date.parse(iso) > now
+}

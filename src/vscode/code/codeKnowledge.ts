@@ -1,0 +1,91 @@
+import { type Disposable, type Event, EventEmitter } from 'vscode'
+import type { Account } from '../../core/account.ts'
+import { type FoundNumber, findNumbers } from '../../core/code/findNumbers.ts'
+import { type NumberEvidence, numberEvidence } from '../../core/code/numberEvidence.ts'
+import { numberLookup } from '../../core/code/numberLookup.ts'
+import type { Inventory } from '../../core/inventory.ts'
+import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import type { E164 } from '../../core/phoneNumber.ts'
+import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import type { Records } from '../../core/records.ts'
+
+/** A number that an account has now, and that account. */
+export interface OwnedHere {
+  readonly owned: OwnedNumber
+  readonly account: Account
+}
+
+/** What is known of numbers at one moment. */
+export interface KnownNumbers {
+  readonly numbering: PhoneNumbering
+  readonly owned: ReadonlyMap<E164, OwnedHere>
+  readonly evidence: ReadonlyMap<E164, NumberEvidence>
+  /** The places of known numbers in a text. */
+  find(text: string, nationalForms: boolean): readonly FoundNumber[]
+}
+
+export interface CodeKnowledge extends Disposable {
+  /** From inventory and history as they are; asks no provider. */
+  known(): Promise<KnownNumbers>
+  /** Told a moment after something changed, once for many changes. */
+  readonly onDidChange: Event<void>
+}
+
+export interface CodeKnowledgeOptions {
+  readonly inventory: Inventory
+  readonly records: Records
+  readonly numbering: () => Promise<PhoneNumbering>
+  readonly now: () => Date
+}
+
+const settleMs = 200
+
+export function createCodeKnowledge({ inventory, records, numbering, now }: CodeKnowledgeOptions): CodeKnowledge {
+  const changed = new EventEmitter<void>()
+  let current: Promise<KnownNumbers> | undefined
+  let timer: NodeJS.Timeout | undefined
+  let loaded: Promise<unknown> | undefined
+  const forget = () => {
+    current = undefined
+    clearTimeout(timer)
+    timer = setTimeout(() => changed.fire(), settleMs)
+  }
+  const build = async () => {
+    loaded ??= records.load()
+    await loaded
+    return knownNumbers(inventory, records, await numbering(), now().getTime())
+  }
+  const stops = [inventory.onDidChange(forget), records.onDidChange(forget)]
+  return {
+    known() {
+      current ??= build()
+      return current
+    },
+    onDidChange: changed.event,
+    dispose() {
+      for (const stop of stops) stop()
+      clearTimeout(timer)
+      changed.dispose()
+    },
+  }
+}
+
+function knownNumbers(inventory: Inventory, records: Records, numbering: PhoneNumbering, now: number): KnownNumbers {
+  const accounts = inventory.accounts()
+  const evidence = numberEvidence(records.deeds(), accounts, now)
+  const owned = new Map<E164, OwnedHere>()
+  for (const entry of accounts) {
+    for (const one of entry.numbers)
+      if (!owned.has(one.number)) owned.set(one.number, { owned: one, account: entry.account })
+  }
+  const has = (number: E164) => owned.has(number) || evidence.has(number)
+  const countries = [
+    ...[...owned.values()].map((here) => here.owned.country),
+    ...[...evidence.keys()].map(numbering.countryOf),
+  ]
+  const anyForm = numberLookup(has, countries, numbering)
+  return {
+    ...{ numbering, owned, evidence },
+    find: (text, nationalForms) => findNumbers(text, nationalForms ? anyForm : { ...anyForm, countries: [] }),
+  }
+}

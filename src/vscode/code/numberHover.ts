@@ -1,0 +1,54 @@
+import { Hover, MarkdownString, type Position, Range, type TextDocument } from 'vscode'
+import { findProvider } from '../../providers/registry.ts'
+import { type CommandId, commandIds } from '../ids.ts'
+import { numberTooltip } from '../tree/numberItem.ts'
+import { createElementPool } from '../tree/treeElements.ts'
+import type { CodeKnowledge, KnownNumbers, OwnedHere } from './codeKnowledge.ts'
+import { readCodeSettings } from './codeSettings.ts'
+import { commandLink } from './commandLink.ts'
+import { numberAt } from './documents.ts'
+
+/** The card of an owned number, with what can be done. Nothing is asked of a provider. */
+export async function numberHover(
+  knowledge: CodeKnowledge,
+  document: TextDocument,
+  position: Position,
+): Promise<Hover | undefined> {
+  if (!readCodeSettings(document.uri).hover) return undefined
+  const there = await numberAt(knowledge, document, position)
+  if (there === undefined) return undefined
+  const { known, found, line } = there
+  const here = known.owned.get(found.number)
+  const contents = here === undefined ? formerNumber(known.numbering.format(found.number)) : ownedNumber(here, known)
+  return new Hover([...contents], new Range(line, found.start, line, found.end))
+}
+
+/** The provider's text has a part of its own, in which no link runs a command. */
+function ownedNumber({ owned, account }: OwnedHere, { numbering }: KnownNumbers): readonly MarkdownString[] {
+  const place = `${findProvider(account.provider)?.label ?? account.provider} · ${account.label}`
+  const row = createElementPool().number(owned.accountId, owned.number)
+  const leaving = owned.state.kind === 'releasing' || owned.state.kind === 'released'
+  const actions: readonly Action[] = [
+    ['Change settings', commandIds.openSettings],
+    ['Copy', commandIds.copyNumber],
+    ['Show in tree', commandIds.showInTree],
+    ['Where is it used?', commandIds.whereUsed],
+    ...(leaving ? [] : [['Release…', commandIds.release] as const]),
+  ]
+  return [numberTooltip(owned, numbering, place), actionLinks(actions, row)]
+}
+
+function formerNumber(formatted: string): readonly MarkdownString[] {
+  const card = new MarkdownString()
+  card.appendMarkdown('**').appendText(formatted).appendMarkdown('** is none of your numbers now.')
+  return [card, actionLinks([['Show history', commandIds.showHistory]])]
+}
+
+type Action = readonly [label: string, command: CommandId]
+
+function actionLinks(actions: readonly Action[], ...args: readonly unknown[]): MarkdownString {
+  const links = actions.map(([label, command]) => `[${label}](${commandLink(command, ...args)})`)
+  const markdown = new MarkdownString(links.join(' · '))
+  markdown.isTrusted = { enabledCommands: actions.map(([, command]) => command) }
+  return markdown
+}

@@ -1,0 +1,12 @@
+import type { Command, CommandTools } from './commandTools.ts'
+import { chooseNumber } from './targets.ts'
+
+type Tools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' | 'drivers' | 'reveal'>
+
+/** Selects the row of a number in the view. */
+export function showInTree(tools: Tools): Command {
+  return async (element) => {
+    const owned = await chooseNumber(tools, element, { title: 'Show a number in the tree' })
+    if (owned !== undefined) await tools.reveal(owned.accountId, owned.number)
+  }
+}
