@@ -100,7 +100,7 @@ export function failureRules(subject: Subject): void {
   describe('whatever is asked', { concurrency: 8 }, () => {
     it('sends nothing when it was cancelled before', async (t) => {
       const bench = await openBench(t, subject)
-      for (const [name, call] of Object.entries(everything(bench.driver, AbortSignal.abort()))) {
+      for (const [name, call] of Object.entries(everything(bench.driver, AbortSignal.abort(), subject))) {
         const outcome = await call().then(
           () => 'nothing to ask',
           async (error: unknown) => (await bench.failure(Promise.reject(error))).kind,
@@ -112,12 +112,12 @@ export function failureRules(subject: Subject): void {
 
     it('rejects with a provider error when nobody is there', async (t) => {
       const bench = await deadBench(t)
-      for (const [name, call] of Object.entries(everything(bench.driver, noCancel()))) {
+      for (const [name, call] of Object.entries(everything(bench.driver, noCancel(), subject))) {
         const outcome = await call().then(
           (answer) => JSON.stringify(answer),
           async (error: unknown) => (await bench.failure(Promise.reject(error))).kind,
         )
-        if (['rent', 'release'].includes(name)) assert.equal(outcome, 'network', name)
+        if (['rent', 'release', 'readSettings', 'changeSettings'].includes(name)) assert.equal(outcome, 'network', name)
         else assert.match(outcome, /network|unsupported|unknown|unconfirmed|consequences/, name)
       }
     })
@@ -136,7 +136,11 @@ export function failureRules(subject: Subject): void {
   }
 }
 
-function everything(driver: ProviderDriver, signal: AbortSignal): Readonly<Record<string, () => Promise<unknown>>> {
+function everything(
+  driver: ProviderDriver,
+  signal: AbortSignal,
+  { witness }: Subject,
+): Readonly<Record<string, () => Promise<unknown>>> {
   const owned = buildOwnedNumber(number)
   return {
     verify: () => driver.verifyCredentials(signal),
@@ -149,6 +153,8 @@ function everything(driver: ProviderDriver, signal: AbortSignal): Readonly<Recor
     previewRelease: () => driver.previewRelease(owned, signal),
     release: () => driver.release(owned, signal),
     cancelRelease: () => driver.cancelRelease(number, signal),
+    readSettings: () => driver.readSettings(number, signal),
+    changeSettings: () => driver.changeSettings(number, witness.change, signal),
     listChoices: () => driver.listChoices('applicationId', signal),
   }
 }

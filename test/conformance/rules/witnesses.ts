@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { SettingsChange } from '../../../src/core/numberSettings.ts'
 import type { ProviderId } from '../../../src/providers/registry.ts'
 
 /** What the suite must know of a pretended provider to look behind the driver's back. What the driver can do is in its features. */
@@ -24,6 +25,8 @@ export interface Witness {
   readonly held: (world: unknown) => readonly string[]
   /** The command that gives an offer another monthly price. */
   readonly reprice: (number: string, monthly: string) => Readonly<Record<string, unknown>>
+  /** A change that every number's settings allow, without asking first. */
+  readonly change: SettingsChange
   /** An error answer in the provider's own form. */
   readonly errorBody: (status: number, sentence: string) => unknown
 }
@@ -46,6 +49,7 @@ const sinch: Witness = {
   perPage: 1_000,
   smallPages: { name: 'maxPageSize', rows: 20 },
   held: (world) => sinchWorld.parse(world).owned.map(({ phoneNumber }) => phoneNumber),
+  change: { displayName: 'Front desk' },
   reprice: (number, monthlyPrice) => ({ reprice: number, monthlyPrice }),
   errorBody: (code, message) => ({ error: { code, message, status: 'SOMETHING', details: [] } }),
 }
@@ -62,6 +66,7 @@ const plivo: Witness = {
   },
   many: 1_000,
   perPage: 20,
+  change: { alias: 'Front desk' },
   held: (world) => numbered.parse(world).owned.map(({ number }) => number),
   reprice: (number, monthly) => ({ reprice: { [number]: monthly } }),
   errorBody: (_status, error) => ({ api_id: '7d1c-0001', error }),
@@ -80,6 +85,7 @@ const tryvox: Witness = {
   },
   many: 250,
   perPage: 100,
+  change: { route: '' },
   held: (world) => numbered.parse(world).owned.map(({ number }) => number),
   reprice: (number, monthly) => ({ reprice: { [number]: monthly } }),
   errorBody: (_status, message) => ({ error: { code: 'SOMETHING', message } }),
@@ -96,6 +102,7 @@ const contiguity: Witness = {
     release: 'release',
   },
   many: 50,
+  change: { failover: true, failoverMode: 'all' },
   held: (world) =>
     leases
       .parse(world)
