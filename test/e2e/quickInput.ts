@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import { errors, type Locator, type Page } from 'playwright-core'
 import { appears } from './appears.ts'
 
 export type Text = string | RegExp
@@ -83,12 +83,24 @@ export function createInputBox(page: () => Page, act: Act): InputBox {
   }
 }
 
-async function openPalette(page: Page, text: string): Promise<void> {
+/** Whether the text is in the palette then: a panel that gets the focus late takes the palette away. */
+async function openPalette(page: Page, text: string): Promise<boolean> {
   await page.keyboard.press('F1')
   // A webview that has the keyboard may keep the key to itself; the field in the title bar opens the same list.
   if (!(await appears(box(page), PALETTE_TURN_MS)))
     await page.locator('.command-center .command-center-center').first().click()
-  await box(page).fill(`>${text}`)
+  return await worked(box(page).fill(`>${text}`, { timeout: PALETTE_TURN_MS }))
+}
+
+/** False for what could not be done in its time; then nothing was done. */
+async function worked(act: Promise<void>): Promise<boolean> {
+  try {
+    await act
+    return true
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false
+    throw error
+  }
 }
 
 async function dismiss(page: Page): Promise<void> {
@@ -101,8 +113,9 @@ async function dismiss(page: Page): Promise<void> {
 export async function runCommand(page: Page, title: string): Promise<void> {
   const deadline = Date.now() + COMMAND_LIMIT_MS
   while (Date.now() < deadline) {
-    await openPalette(page, title)
-    if (await appears(rowLabelled(page, title), PALETTE_TURN_MS)) return rowLabelled(page, title).click()
+    const row = rowLabelled(page, title)
+    const isOffered = (await openPalette(page, title)) && (await appears(row, PALETTE_TURN_MS))
+    if (isOffered && (await worked(row.click({ timeout: PALETTE_TURN_MS })))) return
     await dismiss(page)
   }
   throw new Error(`The command palette does not offer: ${title}`)

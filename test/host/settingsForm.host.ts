@@ -38,6 +38,8 @@ describe('opening the settings form', () => {
         ?.numbers.slice(0, turns + 1)
         .map(numberRow) ?? []
     assert.equal(rows.length, turns + 1)
+    // The first page of a window costs the editor more; a bare page takes that on itself, so that our first form shows what we add.
+    const bareFirst = await openBarePage()
     const first = await open(rows[0])
     const ours: number[] = []
     const bare: number[] = []
@@ -45,12 +47,17 @@ describe('opening the settings form', () => {
       bare.push(await openBarePage())
       ours.push(await open(row))
     }
-    const figures = `${first.toFixed(0)} ms for the first form of the window, then ${list(ours)} ms; a bare page of the editor ${list(bare)} ms`
+    const figures = `${first.toFixed(0)} ms for the first form, then ${list(ours)} ms (median ${median(ours)}); a bare page of the editor ${bareFirst.toFixed(0)} ms as the first page of the window, then ${list(bare)} ms (median ${median(bare)})`
     console.log(`Measured: first content of the settings form after ${figures}`)
     const fastest = Math.min(...ours)
     assert.ok(fastest < limitMs || fastest - Math.min(...bare) < ownShareMs, figures)
   })
 })
+
+function median(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b)
+  return (sorted[Math.floor(sorted.length / 2)] ?? 0).toFixed(0)
+}
 
 function list(times: readonly number[]): string {
   return [...times]
