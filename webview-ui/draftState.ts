@@ -1,5 +1,9 @@
+import type { RestoreKey } from '../src/contract/settingsFormMessages.ts'
 import type { Draft, FieldValue, SettingsFieldView } from '../src/contract/settingsView.ts'
-import type { FormState } from './formState.ts'
+import type { FormState, ViewMessage } from './formState.ts'
+
+/** More is not taken back. */
+const longestLabel = 200
 
 /** The fields of the settings that are shown, undefined while there are none. */
 export function fieldsOf({ shown }: FormState): readonly SettingsFieldView[] | undefined {
@@ -34,6 +38,18 @@ export function visibleFields(fields: readonly SettingsFieldView[], draft: Draft
     return other !== undefined && (heldValue(other, draft) ?? '') === visibleWhen.value && isVisible(other)
   }
   return fields.filter(isVisible)
+}
+
+/** What brings the form back with the window. Labels that are not known yet are those that it came back with. */
+export function keptState(state: FormState, { restore }: ViewMessage): RestoreKey {
+  const { draft } = state
+  const changed = fieldsOf(state)?.filter(({ key }) => draft[key] !== undefined)
+  if (changed === undefined) return { ...restore, draft }
+  return {
+    ...restore,
+    draft,
+    labels: Object.fromEntries(changed.map(({ key, label }) => [key, label.slice(0, longestLabel)])),
+  }
 }
 
 /** How many fields would be saved. */

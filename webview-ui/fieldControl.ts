@@ -23,6 +23,8 @@ export interface FieldControl {
   readonly element: HTMLElement
   /** What has the label, the description and the focus. */
   readonly input: HTMLElement
+  /** Ids of what else describes it. */
+  readonly describedBy?: readonly string[]
   show(now: FieldNow): void
 }
 

@@ -9,8 +9,15 @@ import { choiceControl, textControl, toggleControl } from './simpleControls.ts'
 /** A field with its label, help, problem and the way back to today's value. */
 export interface FieldView {
   readonly element: HTMLElement
-  show(now: FieldNow & { readonly changed: boolean; readonly problem: string | undefined }): void
+  show(now: FieldNow & FieldSurroundings): void
   focus(): void
+}
+
+export interface FieldSurroundings {
+  readonly changed: boolean
+  readonly problem: string | undefined
+  /** The id of a text that says the field's note for all fields of its group. */
+  readonly sharedNote: string | undefined
 }
 
 export function createFieldView(field: SettingsFieldView, texts: FormTexts, actions: FieldActions): FieldView {
@@ -21,14 +28,16 @@ export function createFieldView(field: SettingsFieldView, texts: FormTexts, acti
   undo.setAttribute('aria-label', fillText(texts.undoOf, field.label))
   const was = element('span', { class: 'was' })
   const back = element('span', { class: 'back', attributes: { hidden: '' } }, was, undo)
-  const help = element('p', { class: 'help', attributes: { id: `${id}-help`, dir: 'auto' }, text: field.help })
-  const note = element('p', { class: 'help', attributes: { id: `${id}-note`, dir: 'auto' } })
+  const help = element('p', {
+    class: 'help',
+    attributes: { id: `${id}-help`, dir: 'auto' },
+    text: helpOf(field, texts),
+  })
+  const note = element('p', { class: 'help note', attributes: { id: `${id}-note`, dir: 'auto' } })
   note.textContent = field.value.kind === 'open' ? field.value.note : ''
-  note.hidden = note.textContent === ''
   const problem = element('p', { class: 'problem', attributes: { id: `${id}-problem`, dir: 'auto', hidden: '' } })
   const input = control.input
   input.setAttribute('aria-labelledby', label.id)
-  input.setAttribute('aria-describedby', `${help.id} ${note.id} ${problem.id}`)
   undo.addEventListener('click', () => {
     actions.edit(undefined)
     input.focus()
@@ -49,6 +58,9 @@ export function createFieldView(field: SettingsFieldView, texts: FormTexts, acti
     focus: () => input.focus(),
     show(now) {
       control.show(now)
+      note.hidden = now.sharedNote !== undefined || note.textContent === ''
+      const described = [help.id, now.sharedNote ?? note.id, ...(control.describedBy ?? []), problem.id]
+      input.setAttribute('aria-describedby', described.join(' '))
       frame.classList.toggle('changed', now.changed)
       back.hidden = !now.changed
       was.replaceChildren(...(now.words === undefined ? [] : wasText(texts, now.words)))
@@ -57,6 +69,10 @@ export function createFieldView(field: SettingsFieldView, texts: FormTexts, acti
       input.setAttribute('aria-invalid', String(now.problem !== undefined))
     },
   }
+}
+
+function helpOf({ help, input }: SettingsFieldView, texts: FormTexts): string {
+  return input.kind === 'listedChoice' && input.clearable ? `${help} ${texts.choices.clearing}` : help
 }
 
 function wasText(texts: FormTexts, words: string): Node[] {

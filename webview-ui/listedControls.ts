@@ -13,14 +13,18 @@ export function listedControl(
     ...{ id, texts, clearable, idLabel, label: field.label, onOpen: actions.wantChoices, onPick: actions.edit },
   })
   return {
-    element: picker.element,
+    element: element('div', {}, picker.element, picker.note),
     input: picker.input,
+    describedBy: [picker.note.id],
     show(now) {
       const value = textOf(now.value)
       const isToday = field.value.kind === 'known' && field.value.value === value
       const text = value === '' ? '' : (labelOf(value, now) ?? (isToday ? (now.words ?? value) : value))
       const empty = clearable ? texts.none : texts.choices.search
-      picker.show(text, now.choices, now.value === undefined ? texts.open : empty)
+      picker.show({
+        ...{ text, value, isToday, choices: now.choices },
+        empty: now.value === undefined ? texts.open : empty,
+      })
     },
   }
 }
@@ -40,11 +44,12 @@ export function numbersControl({ id, field, texts, actions }: ControlOptions): F
   }
   let shown = ''
   return {
-    element: element('div', { class: 'numbers' }, picker.element, list),
+    element: element('div', { class: 'numbers' }, picker.element, picker.note, list),
     input: picker.input,
+    describedBy: [picker.note.id],
     show(now) {
       chosen = Array.isArray(now.value) ? now.value : []
-      picker.show('', now.choices, texts.numbers.add)
+      picker.show({ text: '', value: '', isToday: true, choices: now.choices, empty: texts.numbers.add })
       const labels = chosen.map((value) => labelOf(value, now) ?? value)
       const text = JSON.stringify([chosen, labels])
       if (text === shown) return

@@ -1,14 +1,29 @@
 import { element } from './element.ts'
 import type { ChoicesState } from './formState.ts'
 import { activate, buildPicker, type PickerOptions, type PickerParts, renderList } from './pickerList.ts'
-import type { PickerRow } from './pickerRows.ts'
+import { pickerNote } from './pickerNote.ts'
+import { placePopup } from './pickerPlace.ts'
+import { typedValue } from './typedValue.ts'
 
 /** A box to type into with a list below it: a combobox of ARIA. Only the best matches are in the page. */
 export interface Picker {
   readonly element: HTMLElement
   readonly input: HTMLInputElement
-  /** What is chosen, as text, and what can be. `empty` stands there when nothing is chosen. */
-  show(text: string, choices: ChoicesState | undefined, empty: string): void
+  /** Belongs below the box: what becomes of a text that is not among the choices. */
+  readonly note: HTMLElement
+  show(now: PickerNow): void
+}
+
+export interface PickerNow {
+  /** What is chosen, as text. */
+  readonly text: string
+  /** Its id. */
+  readonly value: string
+  /** True while nothing was changed. */
+  readonly isToday: boolean
+  readonly choices: ChoicesState | undefined
+  /** Stands there when nothing is chosen. */
+  readonly empty: string
 }
 
 export function createPicker(options: PickerOptions): Picker {
@@ -16,7 +31,9 @@ export function createPicker(options: PickerOptions): Picker {
   const { input, popup, list } = parts
   input.addEventListener('input', () => {
     parts.typed = true
+    parts.left = false
     openList(parts)
+    renderNote(parts)
   })
   input.addEventListener('click', () => openList(parts))
   input.addEventListener('keydown', (event) => onKey(parts, event))
@@ -31,24 +48,27 @@ export function createPicker(options: PickerOptions): Picker {
   list.addEventListener('click', (event) => {
     const option = event.target instanceof Element ? event.target.closest('[role=option]') : null
     const row = parts.rows[[...list.children].indexOf(option ?? list)]
-    if (row !== undefined) pick(parts, row)
+    if (row !== undefined) pick(parts, row.value)
   })
   return {
     element: element('div', { class: 'picker' }, input, parts.arrow, popup, parts.spoken),
     input,
-    show(text, choices, empty) {
+    note: parts.note,
+    show({ text, value, isToday, choices, empty }) {
       input.placeholder = empty
       const same = parts.choices === choices
-      parts.choices = choices
-      parts.chosen = text
+      Object.assign(parts, { choices, chosen: text, value, isToday })
       if (!parts.typed && input.value !== text) input.value = text
       if (parts.open && !same) renderList(parts)
+      renderNote(parts)
     },
   }
 }
 
 function onKey(parts: PickerParts, event: KeyboardEvent): void {
   if (event.isComposing) return
+  // What is being typed counts when the form is saved from here.
+  if (event.key === 's' && (event.ctrlKey || event.metaKey)) leave(parts)
   switch (event.key) {
     case 'ArrowDown':
     case 'ArrowUp':
@@ -61,7 +81,7 @@ function onKey(parts: PickerParts, event: KeyboardEvent): void {
       // What is accepted here must not save the form as well.
       event.stopPropagation()
       const row = parts.open ? parts.rows[parts.active] : undefined
-      if (row !== undefined) pick(parts, row)
+      if (row !== undefined) pick(parts, row.value)
       else if (parts.open) leave(parts)
       else openList(parts)
       return
@@ -81,8 +101,7 @@ function openList(parts: PickerParts): void {
     parts.popup.hidden = false
     parts.input.setAttribute('aria-expanded', 'true')
     parts.options.onOpen()
-    const { bottom, top } = parts.input.getBoundingClientRect()
-    parts.popup.classList.toggle('above', window.innerHeight - bottom < 320 && top > window.innerHeight - bottom)
+    placePopup(parts.input, parts.popup)
   }
   renderList(parts)
 }
@@ -95,10 +114,10 @@ function close(parts: PickerParts): void {
   parts.spoken.textContent = ''
 }
 
-function pick(parts: PickerParts, row: PickerRow): void {
+function pick(parts: PickerParts, value: string): void {
   parts.typed = false
   close(parts)
-  parts.options.onPick(row.value)
+  parts.options.onPick(value)
   parts.input.value = parts.chosen
 }
 
@@ -106,19 +125,25 @@ function revert(parts: PickerParts): void {
   parts.typed = false
   close(parts)
   parts.input.value = parts.chosen
+  renderNote(parts)
 }
 
-/** What was typed counts when it can only mean one thing; with no list to choose from it is an id. */
+/** What was typed is never thrown away: it is taken, or it stays in the box and the note says that it counts for nothing. */
 function leave(parts: PickerParts): void {
-  const row = parts.typed ? meant(parts) : undefined
-  if (row === undefined) revert(parts)
-  else pick(parts, row)
+  const { input, choices, options } = parts
+  const text = input.value.trim()
+  const value = text === '' ? '' : typedValue(text, choices, options.idLabel !== undefined)
+  if (!parts.typed || (text === '' && !options.clearable)) revert(parts)
+  else if (value !== undefined) pick(parts, value)
+  else {
+    close(parts)
+    parts.left = true
+    renderNote(parts)
+  }
 }
 
-function meant({ input, choices, options }: PickerParts): PickerRow | undefined {
-  const value = input.value.trim()
-  if (value === '') return options.clearable ? { kind: 'none', value: '' } : undefined
-  if (choices?.kind !== 'loaded') return options.idLabel === undefined ? undefined : { kind: 'typed', value }
-  const [only, ...others] = choices.choices.filter((choice) => choice.value === value || choice.label === value)
-  return only !== undefined && others.length === 0 ? { kind: 'typed', value: only.value } : undefined
+function renderNote(parts: PickerParts): void {
+  const text = pickerNote(parts)
+  if (parts.note.textContent !== text) parts.note.textContent = text
+  parts.note.hidden = text === ''
 }

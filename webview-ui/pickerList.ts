@@ -27,10 +27,17 @@ export interface PickerParts {
   readonly foot: HTMLElement
   readonly spoken: HTMLElement
   readonly arrow: HTMLElement
+  /** Below the box. */
+  readonly note: HTMLElement
   open: boolean
   /** The text was changed since the last choice. */
   typed: boolean
+  /** The box was left with a text that counts for nothing. */
+  left: boolean
   chosen: string
+  /** The id of what is chosen. */
+  value: string
+  isToday: boolean
   rows: readonly PickerRow[]
   active: number
   choices: ChoicesState | undefined
@@ -57,9 +64,14 @@ export function buildPicker(options: PickerOptions): PickerParts {
     attributes: { type: 'button', tabindex: '-1', 'aria-label': fillText(texts.choices.show, label) },
   })
   arrow.append(icon('chevron'))
+  const note = element('p', {
+    class: 'help',
+    attributes: { id: `${id}-typed`, role: 'status', dir: 'auto', hidden: '' },
+  })
   return {
-    ...{ options, input, list, popup, foot, spoken, arrow },
-    ...{ open: false, typed: false, chosen: '', rows: [], active: -1, choices: undefined },
+    ...{ options, input, list, popup, foot, spoken, arrow, note },
+    ...{ open: false, typed: false, left: false, chosen: '', value: '', isToday: true },
+    ...{ rows: [], active: -1, choices: undefined },
   }
 }
 
@@ -75,7 +87,7 @@ export function renderList(parts: PickerParts): void {
   })
   parts.rows = rows
   list.replaceChildren(...rows.map((row, index) => rowView(parts, row, index)))
-  const state = stateText(choices, texts, countText(texts.choices.found, found))
+  const state = stateText(parts, countText(texts.choices.found, found))
   const moreText = more > 0 ? fillText(texts.choices.more, more.toLocaleString('en')) : ''
   foot.textContent = choices?.kind === 'loaded' && (found > 0 || rows.length > 0) ? moreText : state
   foot.hidden = foot.textContent === ''
@@ -84,9 +96,12 @@ export function renderList(parts: PickerParts): void {
   activate(parts, parts.typed && input.value.trim() !== '' ? 0 : -1)
 }
 
-function stateText(choices: ChoicesState | undefined, texts: FormTexts, found: string): string {
+function stateText({ choices, options }: PickerParts, found: string): string {
+  const { texts, idLabel } = options
   if (choices === undefined || choices.kind === 'loading') return texts.choices.loading
-  return choices.kind === 'failed' ? fillText(texts.choices.failed, choices.text) : found
+  if (choices.kind === 'loaded') return found
+  const failed = fillText(texts.choices.failed, choices.text)
+  return idLabel === undefined ? failed : `${failed} ${fillText(texts.choices.typable, idLabel)}`
 }
 
 function rowView({ options }: PickerParts, row: PickerRow, index: number): HTMLElement {

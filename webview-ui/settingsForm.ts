@@ -1,4 +1,5 @@
 import type { FormMessage } from '../src/contract/settingsFormMessages.ts'
+import { keptState } from './draftState.ts'
 import { createFormPage } from './formPage.ts'
 import { type FormState, initialState, protocol, type Step } from './formState.ts'
 import { agreed, declined, discarded, edited, pressed, reviewing, wantingChoices } from './formSteps.ts'
@@ -22,7 +23,7 @@ function take(step: (state: FormState, id: string) => Step): void {
   const next = step(state, crypto.randomUUID())
   state = next.state
   render(state)
-  if (state.shown !== undefined) editor.setState({ ...state.shown.restore, draft: state.draft })
+  if (state.shown !== undefined) editor.setState(keptState(state, state.shown))
   if (next.message !== undefined) editor.postMessage(next.message)
 }
 

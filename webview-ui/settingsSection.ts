@@ -5,6 +5,7 @@ import { heldValue, visibleFields } from './draftState.ts'
 import { element, ownText } from './element.ts'
 import { createFieldView, type FieldView } from './fieldView.ts'
 import { type FormState, isLocked } from './formState.ts'
+import { sharedNotes } from './sharedNotes.ts'
 import { createButton } from './toolkit.ts'
 
 export interface SettingsActions {
@@ -46,7 +47,10 @@ export function createSettingsSection(place: HTMLElement, actions: SettingsActio
       layout = wanted
       keepingFocus(() => place.replaceChildren(...readyContent(settings, visible, views, texts)))
     }
-    for (const field of visible) views.get(field.key)?.show(nowOf(field, state))
+    const notes = sharedNotes(settings.fields)
+    for (const field of visible) {
+      views.get(field.key)?.show({ ...nowOf(field, state), sharedNote: notes.get(field.group)?.id })
+    }
     place.toggleAttribute('inert', isLocked(state))
     if (state.attention !== attention) {
       attention = state.attention
@@ -99,12 +103,14 @@ function readyContent(
   texts: FormTexts,
 ): Node[] {
   const groups = [...new Set(visible.map(({ group }) => group))]
+  const notes = sharedNotes(settings.fields)
   return [
     element('h2', { text: texts.settings }),
     ...resultsContent(settings, texts),
     ...settings.notices.map((notice) => noticeView(notice, texts)),
     ...groups.map((group, place) => {
       const heading = element('h3', { text: group, attributes: { id: `settings-${place}`, dir: 'auto' } })
+      const note = notes.get(group)
       const members = visible
         .filter((field) => field.group === group)
         .flatMap(({ key }) => views.get(key)?.element ?? [])
@@ -112,6 +118,9 @@ function readyContent(
         'div',
         { class: 'group', attributes: { role: 'group', 'aria-labelledby': heading.id } },
         heading,
+        ...(note === undefined
+          ? []
+          : [element('p', { class: 'help', text: note.text, attributes: { id: note.id, dir: 'auto' } })]),
         ...members,
       )
     }),

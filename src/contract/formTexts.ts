@@ -39,6 +39,12 @@ export const formTexts = z.strictObject({
     more: z.string(),
     search: z.string(),
     typed: z.string(),
+    /** Below a field whose value is not among its choices. */
+    unlisted: z.string(),
+    /** Below a box that takes nothing but choices, and was left with something else in it. */
+    notOffered: z.string(),
+    typable: z.string(),
+    clearing: z.string(),
     show: z.string(),
   }),
   numbers: z.strictObject({ add: z.string(), remove: z.string(), chosen: z.string() }),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { formTexts } from './formTexts.ts'
 import { formView } from './numberCard.ts'
-import { choice, draft, fieldKey, review } from './settingsView.ts'
+import { choice, draft, fieldKey, fieldLabels, review } from './settingsView.ts'
 
 /** Raised with every change of the messages; a page of another version is refused. */
-export const formProtocol = 2
+export const formProtocol = 3
 
 const protocol = z.literal(formProtocol)
 const requestId = z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/))
@@ -17,6 +17,8 @@ const restoreKey = z.strictObject({
   numbers: z.array(z.string().check(z.regex(/^\+[1-9]\d{1,14}$/))).check(z.minLength(1), z.maxLength(mostNumbers)),
   /** What was not saved yet. */
   draft: z.optional(draft),
+  /** What the fields of the draft are called: it can be asked about before they were read again. */
+  labels: fieldLabels,
 })
 
 const wish = { v: protocol, id: requestId }

@@ -9,6 +9,7 @@ export const fieldKey = z.string().check(
 const longestText = 10_000
 const mostNumbers = 2_000
 const mostFields = 100
+const longestLabel = 200
 
 const text = z.string().check(z.maxLength(longestText))
 
@@ -26,6 +27,14 @@ const isHonest = z.refine((raw) => typeof raw === 'object' && raw !== null && !O
 export const draft = z.pipe(
   z.unknown().check(isHonest),
   z.record(fieldKey, z.nullable(fieldValue)).check(z.refine((fields) => Object.keys(fields).length <= mostFields)),
+)
+
+/** What fields are called, by key. */
+export const fieldLabels = z.pipe(
+  z.unknown().check(isHonest),
+  z
+    .record(fieldKey, z.string().check(z.maxLength(longestLabel)))
+    .check(z.refine((labels) => Object.keys(labels).length <= mostFields)),
 )
 
 export const notice = z.strictObject({ severity: z.enum(['info', 'warning', 'error']), text: z.string() })

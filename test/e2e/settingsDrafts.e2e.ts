@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { seriousFindings } from '../support/settingsForm/accessibility.ts'
+import { leastContrast } from '../support/settingsForm/contrast.ts'
 import { addAccount, plivoAnswers } from './addingAccounts.ts'
 import { savedAccounts } from './savedAccounts.ts'
+import { savedPanel } from './savedPanel.ts'
 import { hasFocus, openSettingsOf, type SettingsEditing, settingsEditing } from './settingsEditing.ts'
 import { useEditor } from './useEditor.ts'
 import { endpointsSetting, useSandbox } from './useSandbox.ts'
@@ -17,61 +19,70 @@ describe('what is not saved in the settings form', () => {
   before(async () => {
     await editor().openView()
     await addAccount(editor(), 'Plivo', 'Production', plivoAnswers(sandbox().provider('plivo').credentials))
-    form = await openSettingsOf(editor(), number)
   })
-  const formAgain = async () => {
+  /** The form of the number, whether it is open already or not, with a change in it. */
+  const changed = async () => {
+    form = await openSettingsOf(editor(), number)
+    await form.write('Alias', 'Front desk')
+    await form.frame.getByText('1 change, not saved').waitFor()
+  }
+  /** The change is there in a page that was built anew. */
+  const isThereAgain = async () => {
     form = settingsEditing(await editor().settingsFormFrame())
-    await form.frame.locator('.field').first().waitFor()
+    await form.frame.getByText('1 change, not saved').waitFor()
+    assert.equal(await alias(), 'Front desk')
   }
   const alias = () => form.frame.getByRole('textbox', { name: 'Alias' }).inputValue()
   const tab = () => editor().page().locator('.tab', { hasText: number })
+  const close = async () => {
+    await editor().runCommand('View: Close Editor')
+    await tab().waitFor({ state: 'detached' })
+  }
 
   it('marks the form’s tab, and survives that another tab hides the form', async () => {
-    await form.write('Alias', 'Front desk')
+    await changed()
     await tab().filter({ hasText: '●' }).waitFor()
     await editor().runCommand('Phone Numbers: Show History')
     await editor().page().locator('iframe.webview').first().waitFor({ state: 'hidden' })
     await tab().click()
-    await formAgain()
-    await form.frame.getByText('1 change, not saved').waitFor()
-    assert.equal(await alias(), 'Front desk')
+    await isThereAgain()
   })
 
   it('survives moving the form to another group', async () => {
+    await changed()
+    await editor().runCommand('Phone Numbers: Show History')
+    await tab().click()
     await editor().runCommand('View: Move Editor into Right Group')
-    await formAgain()
-    await form.frame.getByText('1 change, not saved').waitFor()
-    assert.equal(await alias(), 'Front desk')
+    await isThereAgain()
     await editor().screenshot('settings-form-beside')
   })
 
-  it('is asked about when the form is closed, and comes back unless it is discarded', async () => {
-    await editor().runCommand('View: Close Editor')
-    const question = await editor().dialog.text()
+  it('is asked about when the form is closed, and comes back by the first button and by Escape', async () => {
+    await changed()
+    await close()
     assert.match(
-      question,
+      await editor().dialog.text(),
       /^Open \+1 212 555 0120 again to save your changes\?\nThe form was closed before they were saved: Alias\./,
     )
     await editor().screenshot('settings-form-closed')
     await editor().dialog.button('Open again')
-    await formAgain()
-    assert.equal(await alias(), 'Front desk')
-    await editor().runCommand('View: Close Editor')
+    await isThereAgain()
+    await close()
     await editor().dialog.button('Cancel')
-    await formAgain()
-    assert.equal(await alias(), 'Front desk')
+    await isThereAgain()
   })
 
   it('survives reloading the window', async () => {
+    await changed()
     await savedAccounts(editor(), 1)
+    await savedPanel(editor(), 'Front desk')
     await editor().reload()
-    await formAgain()
-    await form.frame.getByText('1 change, not saved').waitFor()
-    assert.equal(await alias(), 'Front desk')
+    await isThereAgain()
   })
 
   it('is gone when the person discards it', async () => {
-    await editor().runCommand('View: Close Editor')
+    await changed()
+    await close()
     await editor().dialog.button('Discard')
     form = await openSettingsOf(editor(), number)
     assert.equal(await alias(), 'Support line')
@@ -79,6 +90,7 @@ describe('what is not saved in the settings form', () => {
 
   it('is saved with the keyboard alone', async () => {
     const { keyboard } = editor().page()
+    form = await openSettingsOf(editor(), number)
     await form.frame.getByRole('textbox', { name: 'Alias' }).focus()
     // The editor carries out "select all" a moment later, over what was typed meanwhile.
     await keyboard.press('Home')
@@ -104,25 +116,28 @@ describe('what is not saved in the settings form', () => {
     ['Light Modern', 'vscode-light'],
   ] as const)
     it(`is shown and asked about in the theme ${theme}`, async () => {
-      await tab().click()
-      await formAgain()
       await editor().setTheme(theme)
+      await changed()
       await form.frame.locator(`body.${kind}`).waitFor()
-      await form.write('Alias', 'Front desk')
       await editor().screenshot(`settings-form-edited-${kind}`)
       await form.review()
       await editor().screenshot(`settings-form-question-${kind}`)
       assert.deepEqual(await seriousFindings(form.frame), [])
+      for (const part of ['dialog vscode-button', 'dialog h2', 'dialog dt', '#save vscode-button'])
+        assert.ok((await leastContrast(form.frame, part)) > 4.5, part)
       await form.frame.getByRole('button', { name: 'Back to the form' }).click()
       await form.frame.getByRole('button', { name: 'Discard' }).click()
     })
 
   it('can be for several selected numbers at once, with a result for each', async () => {
+    await editor().openView()
+    await editor().tree.expand(/^Plivo/)
+    await editor().tree.expand(/^United States/)
     await (await editor().tree.row(number)).click()
     await (await editor().tree.row(second)).click({ modifiers: ['ControlOrMeta'] })
     await editor().tree.contextMenu(second, 'Change Number Settings')
     await editor().page().locator('.tab.active', { hasText: '2 numbers' }).waitFor()
-    await formAgain()
+    form = settingsEditing(await editor().settingsFormFrame())
     await form.frame.getByRole('heading', { level: 1, name: '2 numbers' }).waitFor()
     await hasFocus(form.frame)
     await form.frame.getByText('The numbers have different values.').first().waitFor()

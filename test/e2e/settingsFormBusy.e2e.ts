@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { seriousFindings } from '../support/settingsForm/accessibility.ts'
+import { leastContrast } from '../support/settingsForm/contrast.ts'
 import { sampleNumber } from '../support/settingsForm/sampleNumbers.ts'
 import { createSampleWork } from '../support/settingsForm/sampleWork.ts'
 import { themes } from '../support/settingsForm/themes.ts'
@@ -88,10 +90,11 @@ describe('the fields of the settings form while something goes on', () => {
     await page.getByRole('textbox', { name: 'Alias' }).fill('Front desk')
     await page.getByText('1 change, not saved').waitFor()
     assert.deepEqual(await kept(), {
-      v: 2,
+      v: 3,
       accountId: sample.account.id,
       numbers: [number],
       draft: { alias: 'Front desk' },
+      labels: { alias: 'Alias' },
     })
     await page.reload()
     await page.getByText('1 change, not saved').waitFor()
@@ -99,6 +102,20 @@ describe('the fields of the settings form while something goes on', () => {
     await page.close()
   })
 })
+
+/** WCAG's AA for text of this size. */
+const readable = 4.5
+
+/** Which of the buttons and texts of form and question do not stand out from what is behind them. */
+async function unreadable(page: Page): Promise<string[]> {
+  const parts = ['vscode-button[appearance=primary]', 'vscode-button[appearance=secondary]', 'dialog h2', 'dialog dt']
+  const findings: string[] = []
+  for (const part of [...parts, 'dialog bdi', 'dialog .before', '.help:not([hidden])', '.head label', 'h3']) {
+    const contrast = await leastContrast(page, part)
+    if (contrast < readable) findings.push(`${part}: ${contrast.toFixed(1)}`)
+  }
+  return findings
+}
 
 describe('accessibility of the settings form', () => {
   for (const theme of themes)
@@ -125,7 +142,20 @@ describe('accessibility of the settings form', () => {
       await page.getByRole('button', { name: 'Review and save…' }).click()
       await page.getByRole('dialog').waitFor()
       assert.deepEqual(await seriousFindings(page), [])
+      assert.deepEqual(await unreadable(page), [])
       await picture(page, `settings-form-question-${theme}`)
+      await page.close()
+    })
+
+  for (const theme of ['high-contrast', 'high-contrast-light'] as const)
+    it(`can be read in a theme like ${theme} that has no colours for the areas of buttons`, async () => {
+      const { page } = await open(createSampleWork(), { theme })
+      await page.getByRole('textbox', { name: 'Alias' }).fill('Front desk')
+      await page.getByRole('button', { name: 'Review and save…' }).click()
+      await page.getByRole('dialog').waitFor()
+      await page.evaluate(`for (const area of ['background', 'secondaryBackground', 'hoverBackground'])
+        document.documentElement.style.setProperty('--vscode-button-' + area, 'initial')`)
+      assert.deepEqual(await unreadable(page), [])
       await page.close()
     })
 })

@@ -170,4 +170,64 @@ describe('the fields of the settings form', () => {
     assert.equal(sample.settings.lists, 2)
     await page.close()
   })
+
+  it('keep an id that is not in the list, and say so', async () => {
+    const sample = createSampleWork()
+    sample.settings.choices = { application: manyApplications }
+    const { page } = await open(sample)
+    const application = page.getByRole('combobox', { name: 'Application', exact: true })
+    const note = page.getByText('“app-9999” is not in the list. It is sent as the application ID.')
+    await application.fill('app-9999')
+    await page.getByRole('option', { name: 'Use “app-9999” as the application ID' }).waitFor()
+    await page.getByRole('textbox', { name: 'Alias' }).click()
+    await note.waitFor()
+    assert.equal(await application.inputValue(), 'app-9999')
+    assert.match((await application.getAttribute('aria-describedby')) ?? '', /field-application-typed/)
+    await picture(page, 'settings-form-unlisted')
+    await application.fill('APPLICATION 0012')
+    await page.keyboard.press('ControlOrMeta+s')
+    await page.getByRole('dialog').getByText('Application 0012').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor()
+    assert.deepEqual(sample.settings.sent, [{ number, change: { application: 'app-0012' } }])
+    assert.equal(await note.count(), 0)
+    await page.close()
+  })
+
+  it('say that a number which is not the account’s was not added, and keep its text to be mended', async () => {
+    const sample = createSampleWork()
+    sample.owned = [sampleNumber(), sampleNumber({ number: '+13125550188' as typeof number })]
+    const { page } = await open(sample)
+    const numbers = page.getByRole('combobox', { name: 'Takes over for', exact: true })
+    await numbers.fill('+1 312 555 0199')
+    await page.getByRole('textbox', { name: 'Alias' }).click()
+    await page.getByText('“+1 312 555 0199” was not added. Choose a number from the list.').waitFor()
+    assert.equal(await numbers.inputValue(), '+1 312 555 0199')
+    await page.getByText('Nothing to save').waitFor()
+    await numbers.fill('+1 312 555 0188')
+    await page.keyboard.press('Tab')
+    await page.locator('.chosen li', { hasText: '+1 312 555 0188' }).waitFor()
+    assert.equal(await page.getByText('was not added').count(), 0)
+    await page.close()
+  })
+
+  for (const height of [900, 420])
+    it(`leave their label to be read while their list is open, in a window of ${height} pixels`, async () => {
+      const sample = createSampleWork()
+      sample.settings.choices = { application: manyApplications }
+      const { page } = await open(sample)
+      await page.setViewportSize({ width: 600, height })
+      for (const name of ['Application', 'Takes over for']) {
+        const box = page.getByRole('combobox', { name, exact: true })
+        await box.click()
+        const popup = page.locator('.popup:not([hidden])')
+        await popup.getByRole('option').first().waitFor()
+        const [list, label] = [await popup.boundingBox(), await page.locator('label', { hasText: name }).boundingBox()]
+        assert.ok(list && label)
+        const isClear = list.y >= label.y + label.height || list.y + list.height <= label.y
+        assert.ok(isClear, `${name}: list ${JSON.stringify(list)}, label ${JSON.stringify(label)}`)
+        await page.keyboard.press('Escape')
+      }
+      await page.close()
+    })
 })

@@ -88,7 +88,13 @@ describe('the page of the settings form', () => {
   it('gives the editor what brings it back, and nothing more', async () => {
     const state = world()
     const { page, kept } = await open(state)
-    assert.deepEqual(await kept(), { v: 2, accountId: state.account.id, numbers: ['+13125550142'], draft: {} })
+    assert.deepEqual(await kept(), {
+      v: 3,
+      accountId: state.account.id,
+      numbers: ['+13125550142'],
+      draft: {},
+      labels: {},
+    })
     await page.close()
   })
 

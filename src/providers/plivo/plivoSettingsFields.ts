@@ -77,7 +77,7 @@ function complianceField(scope: ComplianceScope): SettingsField {
     key: complianceKey(scope),
     label: 'Compliance application',
     help: `The accepted compliance applications for ${kind}. It can be replaced, not removed.`,
-    input: { kind: 'listedChoice', clearable: false, idLabel: 'Compliance application ID' },
+    input: { kind: 'listedChoice', clearable: false, idLabel: 'compliance application ID' },
     group: 'Account',
     bulk: true,
   }

@@ -2,9 +2,9 @@ import type { OwnedRow } from './sinchSchemas.ts'
 
 /** The voice types that can be chosen. Each has an id of its own: its name on the wire, and the key of its field. */
 export const voiceTypes = [
-  { type: 'RTC', wireId: 'appId', key: 'voiceAppId', label: 'Voice app', idLabel: 'App ID' },
-  { type: 'EST', wireId: 'trunkId', key: 'voiceTrunkId', label: 'SIP trunk', idLabel: 'Trunk ID' },
-  { type: 'FAX', wireId: 'serviceId', key: 'voiceServiceId', label: 'Fax service', idLabel: 'Fax service ID' },
+  { type: 'RTC', wireId: 'appId', key: 'voiceAppId', label: 'Voice app', idLabel: 'app ID' },
+  { type: 'EST', wireId: 'trunkId', key: 'voiceTrunkId', label: 'SIP trunk', idLabel: 'trunk ID' },
+  { type: 'FAX', wireId: 'serviceId', key: 'voiceServiceId', label: 'Fax service', idLabel: 'fax service ID' },
 ] as const
 export type VoiceType = (typeof voiceTypes)[number]
 

@@ -26,7 +26,7 @@ const fields: readonly SettingsField[] = [
     key: 'trunkId',
     label: 'SIP trunk',
     help: 'One of the trunks of the account.',
-    input: { kind: 'listedChoice', clearable: false, idLabel: 'Trunk ID' },
+    input: { kind: 'listedChoice', clearable: false, idLabel: 'trunk ID' },
     visibleWhen: { key: 'route', value: 'trunk' },
     group: 'Routing',
     bulk: true,

@@ -1,11 +1,11 @@
-import type { SettingsChange } from '../../core/numberSettings.ts'
+import { displayText } from './displayText.ts'
 import type { FormReply } from './formReply.ts'
 import type { FormSession } from './formSession.ts'
-import type { SettingsFormDeps } from './settingsFormDeps.ts'
+import type { SettingsFormDeps, UnsavedChange } from './settingsFormDeps.ts'
 
 export interface ClosedForm {
   readonly title: string
-  readonly session: Pick<FormSession, 'draft' | 'saving' | 'unsavedLabels'>
+  readonly session: Pick<FormSession, 'saving' | 'unsaved'>
 }
 
 /**
@@ -15,19 +15,26 @@ export interface ClosedForm {
 export async function afterClosing(
   deps: Pick<SettingsFormDeps, 'askDiscard' | 'tell'>,
   { title, session }: ClosedForm,
-  reopen: (draft: SettingsChange) => void,
+  reopen: (unsaved: UnsavedChange) => void,
 ): Promise<void> {
   const reply = await session.saving()?.catch(() => undefined)
   const told = reply && howItEnded(reply)
   if (told !== undefined) deps.tell(told.severity, `${title}: ${told.sentence}`)
-  const draft = session.draft()
-  if (Object.keys(draft).length === 0) return
-  const labels = session.unsavedLabels().join(', ')
+  const unsaved = session.unsaved()
+  if (Object.keys(unsaved.draft).length === 0) return
   const discard = await deps.askDiscard(
     `Open ${title} again to save your changes?`,
-    `The form was closed before they were saved: ${labels}. They are kept unless you discard them.`,
+    `The form was closed before they were saved: ${inWords(unsaved)}. They are kept unless you discard them.`,
   )
-  if (!discard) reopen(draft)
+  if (!discard) reopen(unsaved)
+}
+
+/** Fields by their labels; changes of fields that have none are counted. */
+function inWords({ draft, labels }: UnsavedChange): string {
+  const named = Object.keys(draft).flatMap((key) => displayText(labels[key] ?? '') || [])
+  const others = Object.keys(draft).length - named.length
+  const more = named.length === 0 ? '' : ' more'
+  return [...named, ...(others === 0 ? [] : [`${others}${more} ${others === 1 ? 'change' : 'changes'}`])].join(', ')
 }
 
 function howItEnded(reply: FormReply) {

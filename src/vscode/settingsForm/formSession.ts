@@ -12,7 +12,7 @@ import { done, type FormReply } from './formReply.ts'
 import { formViewOf, targetTitle } from './formViewOf.ts'
 import { formWords } from './formWords.ts'
 import { createSettingsDesk, type SettingsDesk } from './settingsDesk.ts'
-import type { FormTarget, FormWork } from './settingsFormDeps.ts'
+import type { FormTarget, FormWork, UnsavedChange } from './settingsFormDeps.ts'
 
 export interface FormSessionOptions {
   readonly target: FormTarget
@@ -23,7 +23,7 @@ export interface FormSessionOptions {
   /** The time of day now, for people. */
   readonly timeNow: () => string
   /** What was not saved when this form was open before. It may come from anywhere. */
-  readonly draft?: SettingsChange
+  readonly unsaved?: UnsavedChange
   /** Told whenever there begin to be changes that are not saved, or cease to be. */
   readonly onUnsaved?: (unsaved: boolean) => void
   /** Told how many milliseconds ago the first content came to the screen. */
@@ -35,9 +35,7 @@ export interface FormSession extends FormHandler {
   /** What is known now, for the page before it speaks. */
   firstContent(): FirstContent
   /** What is not saved. */
-  draft(): SettingsChange
-  /** Its fields in words, for a question about it. */
-  unsavedLabels(): readonly string[]
+  unsaved(): UnsavedChange
   /** The save that is under way, with how it ends in words. */
   saving(): Promise<FormReply> | undefined
   setVisible(visible: boolean): void
@@ -46,12 +44,13 @@ export interface FormSession extends FormHandler {
 export function createFormSession(options: FormSessionOptions): FormSession {
   const { target, work, numbering, onUnsaved = () => {}, onShown = () => {} } = options
   const { accountId, numbers } = target
-  const restore: RestoreKey = { v: formProtocol, accountId, numbers: [...numbers] }
+  const { draft = {}, labels = {} } = options.unsaved ?? {}
+  const restore: RestoreKey = { v: formProtocol, accountId, numbers: [...numbers], labels: { ...labels } }
   const found = () => work.find(accountId, numbers[0])
   const describe = (error: unknown) =>
     work.redact(failureSentence(error, found(), targetTitle(target, numbering), work.log))
   const desk = createSettingsDesk({
-    ...{ target, work, numbering, describe, draft: options.draft ?? {} },
+    ...{ target, work, numbering, describe, draft },
     providerLabel: () => found()?.provider.label ?? 'The provider',
     onChange: () => handler.update(),
   })
@@ -91,8 +90,7 @@ export function createFormSession(options: FormSessionOptions): FormSession {
       desk.dispose()
     },
     firstContent: () => firstContent(formViewOf(options, desk), formWords),
-    draft: desk.draft,
-    unsavedLabels: () => labelsOf(desk),
+    unsaved: () => ({ draft: desk.draft(), labels: labelsOf(desk, labels) }),
     saving: () => saving,
     setVisible: desk.setVisible,
   }
@@ -164,10 +162,11 @@ function isUnsaved(desk: SettingsDesk): boolean {
   return Object.keys(desk.draft()).length > 0
 }
 
-/** Fields by their labels; those of a form that was not read yet are just counted. */
-function labelsOf(desk: SettingsDesk): readonly string[] {
-  const keys = Object.keys(desk.draft())
+/** What the changed fields are called; while they are not read, as they were called when the form was open before. */
+function labelsOf(desk: SettingsDesk, before: UnsavedChange['labels']): UnsavedChange['labels'] {
+  const draft = desk.draft()
   const view = desk.view()
-  if (view.kind !== 'ready') return keys
-  return view.fields.filter(({ key }) => keys.includes(key)).map(({ label }) => label)
+  const named =
+    view.kind === 'ready' ? view.fields.map(({ key, label }) => [key, label] as const) : Object.entries(before)
+  return Object.fromEntries(named.filter(([key]) => draft[key] !== undefined))
 }

@@ -64,7 +64,7 @@ function severalCard(
     sandbox: account.sandbox,
     notices: accountNotices(account, provider),
     groups: [{ id: 'numbers', heading: 'Numbers', rows }],
-    actions: cardActions(provider).map((action) =>
+    actions: cardActions(account, provider).map((action) =>
       action.id === 'copy' ? { ...action, label: 'Copy numbers' } : action,
     ),
   }

@@ -30,16 +30,16 @@ export function numberCard(
     state: cardState(owned.state),
     notices: [...stateNotices(owned.state, provider, day), ...accountNotices(account, provider)],
     groups: groups.filter((candidate) => candidate.rows.length > 0),
-    actions: cardActions(provider),
+    actions: cardActions(account, provider),
   }
 }
 
-/** What can be done from the form, in the order of the buttons. */
-export function cardActions(provider: ProviderDefinition): CardAction[] {
+/** What can be done from the form, in the order of the buttons. A sandbox has no console. */
+export function cardActions({ sandbox }: Account, provider: ProviderDefinition): CardAction[] {
   return [
     { id: 'copy', label: 'Copy number' },
     refreshAction,
-    { id: 'openConsole', label: `Open ${provider.label} console` },
+    ...(sandbox ? [] : [{ id: 'openConsole', label: `Open ${provider.label} console` } as const]),
   ]
 }
 

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { Uri, ViewColumn, type WebviewOptions, type WebviewPanel, window } from 'vscode'
 import { parseRestoreKey } from '../../contract/settingsFormMessages.ts'
 import type { InventoryChange } from '../../core/inventory.ts'
-import type { SettingsChange } from '../../core/numberSettings.ts'
 import { parseE164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { formatDay, formatTime } from '../dates.ts'
@@ -12,7 +11,7 @@ import type { FirstContent } from './firstContent.ts'
 import { formHtml } from './formHtml.ts'
 import { createFormSession, type FormSession } from './formSession.ts'
 import { targetTitle } from './formViewOf.ts'
-import type { FormTarget, SettingsFormDeps } from './settingsFormDeps.ts'
+import type { FormTarget, SettingsFormDeps, UnsavedChange } from './settingsFormDeps.ts'
 
 /** All open forms, one for each number or selection of numbers. */
 export interface SettingsPanels {
@@ -32,6 +31,8 @@ interface OpenForm {
 /** Our texts are in English; names of days and months follow the editor. */
 const language = 'en'
 
+const nothingUnsaved: UnsavedChange = { draft: {}, labels: {} }
+
 /** `style` is the page's style sheet. */
 export function createSettingsPanels(deps: SettingsFormDeps, numbering: PhoneNumbering, style: string): SettingsPanels {
   const forms = new Map<string, OpenForm>()
@@ -39,24 +40,24 @@ export function createSettingsPanels(deps: SettingsFormDeps, numbering: PhoneNum
   const changes = deps.onDidChangeNumbers((change) => {
     for (const form of forms.values()) if (concerns(change, form.target)) form.session.update()
   })
-  const create = (target: FormTarget, draft: SettingsChange, asked?: number) => {
+  const create = (target: FormTarget, unsaved: UnsavedChange, asked?: number) => {
     const title = targetTitle(target, numbering)
     const panel = window.createWebviewPanel(settingsViewType, title, ViewColumn.Active, {
       ...webviewOptions(deps.extensionUri),
       enableFindWidget: true,
     })
-    adopt(panel, target, draft, asked)
+    adopt(panel, target, unsaved, asked)
   }
-  const adopt = (panel: WebviewPanel, target: FormTarget, draft: SettingsChange, asked?: number) => {
+  const adopt = (panel: WebviewPanel, target: FormTarget, unsaved: UnsavedChange, asked?: number) => {
     const title = targetTitle(target, numbering)
-    const showTitle = (unsaved: boolean) => {
-      panel.title = unsaved ? `● ${title}` : title
+    const showTitle = (isUnsaved: boolean) => {
+      panel.title = isUnsaved ? `● ${title}` : title
     }
     const session = createFormSession({
-      ...{ target, numbering, draft, work: deps, day: formatDay, timeNow: () => formatTime(Date.now()) },
+      ...{ target, numbering, unsaved, work: deps, day: formatDay, timeNow: () => formatTime(Date.now()) },
       post: (message) => void panel.webview.postMessage(message),
-      onUnsaved: (unsaved) => {
-        if (forms.has(keyOf(target))) showTitle(unsaved)
+      onUnsaved: (isUnsaved) => {
+        if (forms.has(keyOf(target))) showTitle(isUnsaved)
       },
       onShown: (agoMs) => {
         if (asked !== undefined) deps.onFirstContent(performance.now() - agoMs - asked)
@@ -71,23 +72,23 @@ export function createSettingsPanels(deps: SettingsFormDeps, numbering: PhoneNum
       forms.delete(keyOf(target))
       if (!disposed) void afterClosing(deps, { title, session }, (kept) => open(target, kept))
     })
-    showTitle(Object.keys(draft).length > 0)
+    showTitle(Object.keys(unsaved.draft).length > 0)
     panel.webview.options = webviewOptions(deps.extensionUri)
     panel.webview.html = renderHtml(panel, deps.extensionUri, style, session.firstContent())
   }
-  const open = (target: FormTarget, draft: SettingsChange, asked?: number) => {
+  const open = (target: FormTarget, unsaved: UnsavedChange, asked?: number) => {
     const present = forms.get(keyOf(target))
     if (present !== undefined) return present.panel.reveal()
-    create(target, draft, asked)
+    create(target, unsaved, asked)
   }
 
   return {
-    open: (accountId, numbers, asked) => open({ accountId, numbers }, {}, asked),
+    open: (accountId, numbers, asked) => open({ accountId, numbers }, nothingUnsaved, asked),
     restore(panel, state) {
       const restored = readState(state)
       if (restored === undefined) deps.log.warn('Settings form: a restored panel was closed, its state makes no sense')
       if (restored === undefined || forms.has(keyOf(restored.target))) panel.dispose()
-      else adopt(panel, restored.target, restored.draft)
+      else adopt(panel, restored.target, restored.unsaved)
     },
     dispose() {
       disposed = true
@@ -97,11 +98,12 @@ export function createSettingsPanels(deps: SettingsFormDeps, numbering: PhoneNum
   }
 }
 
-function readState(state: unknown): { readonly target: FormTarget; readonly draft: SettingsChange } | undefined {
+function readState(state: unknown): { readonly target: FormTarget; readonly unsaved: UnsavedChange } | undefined {
   const key = parseRestoreKey(state)
   const [first, ...others] = key?.numbers.flatMap((number) => parseE164(number) ?? []) ?? []
   if (key === undefined || first === undefined) return undefined
-  return { target: { accountId: key.accountId, numbers: [first, ...others] }, draft: key.draft ?? {} }
+  const { draft = {}, labels } = key
+  return { target: { accountId: key.accountId, numbers: [first, ...others] }, unsaved: { draft, labels } }
 }
 
 function keyOf({ accountId, numbers }: FormTarget): string {

@@ -3,6 +3,7 @@ import type { Account } from '../../core/account.ts'
 import type { SettingsTools } from '../../core/changeSettings.ts'
 import type { InventoryChange } from '../../core/inventory.ts'
 import type { Log } from '../../core/log.ts'
+import type { SettingsChange } from '../../core/numberSettings.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
@@ -50,6 +51,13 @@ export interface SettingsFormDeps extends FormWork {
   onFirstContent(ms: number): void
   /** Says how a change ended whose form is not there any more. */
   tell(severity: 'information' | 'warning', message: string): void
+}
+
+/** What a person changed and did not save. */
+export interface UnsavedChange {
+  readonly draft: SettingsChange
+  /** What its fields are called, by key, as far as that is known. */
+  readonly labels: Readonly<Record<string, string>>
 }
 
 /** What a form is about: one number, or several of one account. */

@@ -1,9 +1,8 @@
 import { formProtocol, type HostMessage } from '../../../src/contract/settingsFormMessages.ts'
-import type { SettingsChange } from '../../../src/core/numberSettings.ts'
 import type { OwnedNumber } from '../../../src/core/ownedNumber.ts'
 import { createPhoneNumbering } from '../../../src/numbering/phoneFormat.ts'
 import { createFormSession, type FormSession } from '../../../src/vscode/settingsForm/formSession.ts'
-import type { FormTarget } from '../../../src/vscode/settingsForm/settingsFormDeps.ts'
+import type { FormTarget, UnsavedChange } from '../../../src/vscode/settingsForm/settingsFormDeps.ts'
 import { sampleAccount, sampleNumber } from './sampleNumbers.ts'
 import { createSampleWork, type SampleWork } from './sampleWork.ts'
 
@@ -16,7 +15,7 @@ export interface SessionWorld extends SampleWork {
 
 /** The number and account of the form are those of `sampleNumber` and `sampleAccount`, unless others are given. */
 export function createSessionWorld(
-  options: { readonly owned?: readonly OwnedNumber[]; readonly draft?: SettingsChange } = {},
+  options: { readonly owned?: readonly OwnedNumber[]; readonly unsaved?: UnsavedChange } = {},
 ): SessionWorld {
   const { owned = [sampleNumber()] } = options
   const sample = createSampleWork()
@@ -33,7 +32,7 @@ export function createSessionWorld(
     timeNow: () => '10:32',
     work: sample.work,
     onUnsaved: (now) => void unsaved.push(now),
-    ...(options.draft === undefined ? {} : { draft: options.draft }),
+    ...(options.unsaved === undefined ? {} : { unsaved: options.unsaved }),
   })
   return Object.assign(sample, { session, posted, unsaved })
 }

@@ -5,7 +5,6 @@ export const spokenPage = `- main:
   - group "Actions":
     - button "Copy number"
     - button "Refresh"
-    - button "Open Telefonia console"
   - paragraph: "Warning: Telefonia has suspended this number. Its console may say why."
   - heading "Settings" [level=2]
   - group "General":
@@ -19,7 +18,7 @@ export const spokenPage = `- main:
     - combobox "Application": app-0007
     - button "Show choices for Application"
     - status
-    - paragraph: Where calls and messages go.
+    - paragraph: Where calls and messages go. To remove it, choose None or empty the field.
   - group "Calls":
     - heading "Calls" [level=3]
     - text: Calls go to
@@ -37,16 +36,15 @@ export const spokenPage = `- main:
     - paragraph: This address is told what happens to the number.
   - group "Failover":
     - heading "Failover" [level=3]
+    - paragraph: Telefonia does not tell today’s value. It stays as it is until you set it.
     - text: Failover
     - combobox "Failover": Leave as it is
     - paragraph: This number takes over for others.
-    - paragraph: Telefonia does not tell today’s value. It stays as it is until you set it.
     - text: Takes over for
     - combobox "Takes over for"
     - button "Show choices for Takes over for"
     - status
     - paragraph: The numbers it takes over for.
-    - paragraph: Telefonia does not tell today’s value. It stays as it is until you set it.
   - region "Number":
     - heading "Number" [level=2]
     - term: E.164

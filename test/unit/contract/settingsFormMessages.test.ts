@@ -44,7 +44,12 @@ describe('messages to the settings form', () => {
 })
 
 describe('what a form keeps for the next window', () => {
-  const key = { v: formProtocol, accountId: '5d0c1c6e-5a55-4a0e-9d2f-0a3f5a1f2b11', numbers: ['+13125550142'] }
+  const key = {
+    v: formProtocol,
+    accountId: '5d0c1c6e-5a55-4a0e-9d2f-0a3f5a1f2b11',
+    numbers: ['+13125550142'],
+    labels: { alias: 'Alias' },
+  }
   it('reads account and number', () => assert.deepEqual(parseRestoreKey(key), key))
 
   const refused: [string, unknown][] = [
@@ -54,6 +59,11 @@ describe('what a form keeps for the next window', () => {
     ['a path as account', { ...key, accountId: '../../etc/passwd' }],
     ['an oversized account', { ...key, accountId: 'a'.repeat(101) }],
     ['a secret beside it', { ...key, authToken: 'x' }],
+    ['no labels', { ...key, labels: undefined }],
+    ['labels of something that is no field', { ...key, labels: { '<b>': 'x' } }],
+    ['a label that is not text', { ...key, labels: { alias: { toString: 1 } } }],
+    ['an oversized label', { ...key, labels: { alias: 'x'.repeat(201) } }],
+    ['an inherited name among the labels', { ...key, labels: JSON.parse('{"__proto__": "x"}') }],
     ['another version', { ...key, v: 0 }],
   ]
   for (const [what, raw] of refused) it(`refuses ${what}`, () => assert.equal(parseRestoreKey(raw), undefined))

@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { HostMessage } from '../../../src/contract/settingsFormMessages.ts'
+import { formProtocol, type HostMessage, parseRestoreKey } from '../../../src/contract/settingsFormMessages.ts'
 import type { Draft, ReviewView, SettingsFieldView } from '../../../src/contract/settingsView.ts'
 import { formWords } from '../../../src/vscode/settingsForm/formWords.ts'
-import { changeCount, heldValue, prunedDraft, visibleFields, withEdit } from '../../../webview-ui/draftState.ts'
+import {
+  changeCount,
+  heldValue,
+  keptState,
+  prunedDraft,
+  visibleFields,
+  withEdit,
+} from '../../../webview-ui/draftState.ts'
 import { type FormState, initialState, isLocked, isWorking } from '../../../webview-ui/formState.ts'
 import { agreed, declined, discarded, edited, reviewing, wantingChoices } from '../../../webview-ui/formSteps.ts'
 import { received } from '../../../webview-ui/received.ts'
@@ -26,7 +33,12 @@ const fields = [alias, route, trunk, secret]
 
 function view(settings: readonly SettingsFieldView[] = fields): HostMessage {
   return {
-    ...{ v: 2, type: 'view', texts: formWords, restore: { v: 2, accountId: 'a', numbers: ['+13125550142'] } },
+    ...{
+      v: formProtocol,
+      type: 'view',
+      texts: formWords,
+      restore: { v: formProtocol, accountId: 'a', numbers: ['+13125550142'], labels: {} },
+    },
     view: {
       kind: 'number',
       card: {
@@ -38,6 +50,29 @@ function view(settings: readonly SettingsFieldView[] = fields): HostMessage {
 }
 
 const shown = received(initialState, view(), 'id').state
+
+describe('what a page keeps for the next window', () => {
+  const message = view()
+  assert.ok(message.type === 'view')
+  const draft = { alias: 'Front desk' }
+  it('is its draft with the names of the fields in it', () =>
+    assert.deepEqual(keptState({ ...shown, draft }, message), {
+      ...message.restore,
+      draft,
+      labels: { alias: 'alias' },
+    }))
+
+  it('are the names that came with it while the fields are not there', () => {
+    const restore = { ...message.restore, labels: { alias: 'Alias' } }
+    assert.deepEqual(keptState({ ...initialState, draft }, { ...message, restore }), { ...restore, draft })
+  })
+
+  it('can be taken back however long a name is', () => {
+    const long = view([field('alias', { label: 'x'.repeat(10_000) })])
+    const state = { ...received(initialState, long, 'id').state, draft }
+    assert.notEqual(parseRestoreKey(keptState(state, message)), undefined)
+  })
+})
 const withDraft = (draft: Draft): FormState => ({ ...shown, draft })
 const review: ReviewView = { id: 'review-1', title: '', meanwhile: [], lines: [], notices: [], save: 'Save' }
 
@@ -78,7 +113,7 @@ describe('editing', () => {
   it('tells the host each time, and takes away what was wrong with the field', () => {
     const before: FormState = { ...shown, problems: { alias: 'bad', route: 'bad' } }
     const { state, message } = edited(before, 'alias', 'new', 'id-1')
-    assert.deepEqual(message, { v: 2, type: 'draft', id: 'id-1', draft: { alias: 'new' } })
+    assert.deepEqual(message, { v: formProtocol, type: 'draft', id: 'id-1', draft: { alias: 'new' } })
     assert.deepEqual([state.draft, state.problems], [{ alias: 'new' }, { route: 'bad' }])
   })
 
@@ -101,9 +136,9 @@ describe('saving', () => {
   it('asks first, and asks nothing when there is nothing to save or the question is open', () => {
     assert.equal(reviewing(shown, 'id').message, undefined)
     const asked = reviewing(withDraft({ alias: 'x' }), 'id-1')
-    assert.deepEqual(asked.message, { v: 2, type: 'review', id: 'id-1', draft: { alias: 'x' } })
+    assert.deepEqual(asked.message, { v: formProtocol, type: 'review', id: 'id-1', draft: { alias: 'x' } })
     assert.equal(reviewing(asked.state, 'id-2').message, undefined)
-    const open = received(asked.state, { v: 2, type: 'review', replyTo: 'id-1', review }, 'id').state
+    const open = received(asked.state, { v: formProtocol, type: 'review', replyTo: 'id-1', review }, 'id').state
     assert.equal(open.review, review)
     assert.equal(reviewing(open, 'id-3').message, undefined)
   })
@@ -111,7 +146,7 @@ describe('saving', () => {
   it('agrees once to the question that is open, or not at all', () => {
     const asked: FormState = { ...withDraft({ alias: 'x' }), review }
     const first = agreed(asked, 'id-1')
-    assert.deepEqual(first.message, { v: 2, type: 'save', id: 'id-1', review: 'review-1' })
+    assert.deepEqual(first.message, { v: formProtocol, type: 'save', id: 'id-1', review: 'review-1' })
     assert.equal(agreed(first.state, 'id-2').message, undefined)
     assert.equal(agreed(declined(asked).state, 'id-3').message, undefined)
   })
@@ -119,7 +154,7 @@ describe('saving', () => {
   it('shows what is wrong and calls for attention once', () => {
     const asked = reviewing(withDraft({ alias: 'x' }), 'id-1').state
     const problems = [{ field: 'alias', problem: 'Too long.' }]
-    const message: HostMessage = { v: 2, type: 'refused', replyTo: 'id-1', message: '', problems }
+    const message: HostMessage = { v: formProtocol, type: 'refused', replyTo: 'id-1', message: '', problems }
     const { state } = received(asked, message, 'id')
     assert.deepEqual([state.problems, state.attention], [{ alias: 'Too long.' }, 1])
     assert.deepEqual(state.status, { tone: 'failed', text: 'One field needs a look.' })
@@ -128,11 +163,15 @@ describe('saving', () => {
 
   it('says what is going on until the answer comes', () => {
     const saving = agreed({ ...shown, review }, 'id-1').state
-    const told = received(saving, { v: 2, type: 'progress', replyTo: 'id-1', message: 'Saving 1 of 2…' }, 'id').state
+    const told = received(
+      saving,
+      { v: formProtocol, type: 'progress', replyTo: 'id-1', message: 'Saving 1 of 2…' },
+      'id',
+    ).state
     assert.deepEqual([told.status?.text, isLocked(told)], ['Saving 1 of 2…', true])
     const done = received(
       told,
-      { v: 2, type: 'outcome', replyTo: 'id-1', outcome: 'done', message: 'Saved.' },
+      { v: formProtocol, type: 'outcome', replyTo: 'id-1', outcome: 'done', message: 'Saved.' },
       'id',
     ).state
     assert.deepEqual([done.status?.text, isLocked(done)], ['Saved.', false])
@@ -143,7 +182,7 @@ describe('saving', () => {
     const next = field('alias', { value: { kind: 'known', value: 'new', words: 'new' } })
     const { state, message } = received(asked, view([next, secret]), 'id-1')
     assert.deepEqual(state.draft, { secret: true })
-    assert.deepEqual(message, { v: 2, type: 'draft', id: 'id-1', draft: { secret: true } })
+    assert.deepEqual(message, { v: formProtocol, type: 'draft', id: 'id-1', draft: { secret: true } })
     assert.equal(received(state, view([next, secret]), 'id-2').message, undefined)
   })
 })
@@ -151,11 +190,11 @@ describe('saving', () => {
 describe('choices', () => {
   it('are asked for once, and again only after they could not be had', () => {
     const first = wantingChoices(shown, 'alias', 'id-1')
-    assert.deepEqual(first.message, { v: 2, type: 'choices', id: 'id-1', field: 'alias' })
+    assert.deepEqual(first.message, { v: formProtocol, type: 'choices', id: 'id-1', field: 'alias' })
     assert.equal(wantingChoices(first.state, 'alias', 'id-2').message, undefined)
     const failed = received(
       first.state,
-      { v: 2, type: 'outcome', replyTo: 'id-1', outcome: 'failed', message: 'No.' },
+      { v: formProtocol, type: 'outcome', replyTo: 'id-1', outcome: 'failed', message: 'No.' },
       'id',
     )
     assert.deepEqual([failed.state.choices['alias'], failed.state.status], [{ kind: 'failed', text: 'No.' }, undefined])
@@ -164,7 +203,7 @@ describe('choices', () => {
     const choices = [{ value: 'a', label: 'A' }]
     const loaded = received(
       again.state,
-      { v: 2, type: 'choices', replyTo: 'id-3', field: 'alias', choices },
+      { v: formProtocol, type: 'choices', replyTo: 'id-3', field: 'alias', choices },
       'id',
     ).state
     assert.deepEqual(loaded.choices['alias'], { kind: 'loaded', choices })

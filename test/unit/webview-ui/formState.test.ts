@@ -18,7 +18,7 @@ const view = (title: string): HostMessage => ({
   type: 'view',
   view: { kind: 'missing', missing: { title, notices: [], actions } },
   texts: formWords,
-  restore: { v: formProtocol, accountId: 'account-1', numbers: ['+13125550142'] },
+  restore: { v: formProtocol, accountId: 'account-1', numbers: ['+13125550142'], labels: {} },
 })
 const outcome = (replyTo: string, more: { outcome?: 'done' | 'failed'; message?: string } = {}): HostMessage => ({
   v: formProtocol,

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import type { SettingsChange } from '../../../../src/core/numberSettings.ts'
 import { afterClosing } from '../../../../src/vscode/settingsForm/afterClosing.ts'
 import { done, type FormReply, refused } from '../../../../src/vscode/settingsForm/formReply.ts'
+import { settingsFailure } from '../../../support/settingsForm/pretendedSettings.ts'
 import { ask, createSessionWorld } from '../../../support/settingsForm/sessionWorld.ts'
 
 describe('what is not saved', () => {
@@ -16,25 +17,42 @@ describe('what is not saved', () => {
   })
 
   it('comes back with the window', async () => {
-    const world = createSessionWorld({ draft: { alias: 'Front desk', failoverNumbers: ['+13125550188'] } })
+    const world = createSessionWorld({
+      unsaved: { draft: { alias: 'Front desk', failoverNumbers: ['+13125550188'] }, labels: {} },
+    })
     const draft = (await ask(world, 'ready')).find((message) => message.type === 'draft')
     assert.deepEqual(draft?.draft, { alias: 'Front desk', failoverNumbers: ['+13125550188'] })
-    assert.deepEqual(world.session.unsavedLabels(), ['Alias', 'Takes over for'])
+    assert.deepEqual(world.session.unsaved().labels, {
+      alias: 'Alias',
+      failoverNumbers: 'Takes over for',
+    })
     assert.deepEqual(world.settings.sent, [])
+  })
+
+  it('keeps the names of its fields while the number cannot be read', async () => {
+    const unsaved = { draft: { alias: 'Front desk' }, labels: { alias: 'Alias', application: 'Application' } }
+    const world = createSessionWorld({ unsaved })
+    world.settings.onRead = () => Promise.reject(settingsFailure({ kind: 'network' }))
+    assert.deepEqual(world.session.unsaved().labels, { alias: 'Alias' })
+    await ask(world, 'ready')
+    assert.deepEqual(world.session.unsaved().labels, { alias: 'Alias' })
   })
 })
 
 interface Closing {
   readonly draft?: SettingsChange
+  readonly labels?: Readonly<Record<string, string>>
   readonly saving?: Promise<FormReply>
   readonly discard?: boolean
 }
 
-async function close({ draft = {}, saving, discard = false }: Closing) {
+const bothLabels = { alias: 'Alias', application: 'Application' }
+
+async function close({ draft = {}, labels = bothLabels, saving, discard = false }: Closing) {
   const questions: string[] = []
   const told: string[] = []
   const reopened: SettingsChange[] = []
-  const session = { draft: () => draft, saving: () => saving, unsavedLabels: () => ['Alias', 'Application'] }
+  const session = { unsaved: () => ({ draft, labels }), saving: () => saving }
   await afterClosing(
     {
       askDiscard: async (title, detail) => {
@@ -44,7 +62,7 @@ async function close({ draft = {}, saving, discard = false }: Closing) {
       tell: (severity, message) => void told.push(`${severity}: ${message}`),
     },
     { title: '+1 312 555 0142', session },
-    (kept) => void reopened.push(kept),
+    (kept) => void reopened.push(kept.draft),
   )
   return { questions, told, reopened }
 }
@@ -54,11 +72,18 @@ describe('closing a form', () => {
     assert.deepEqual(await close({}), { questions: [], told: [], reopened: [] }))
 
   it('asks when something is not, and opens it again with that', async () => {
-    const { questions, reopened } = await close({ draft: { alias: 'x' } })
+    const { questions, reopened } = await close({ draft: { alias: 'x', application: null } })
     assert.deepEqual(questions, [
       'Open +1 312 555 0142 again to save your changes? The form was closed before they were saved: Alias, Application. They are kept unless you discard them.',
     ])
-    assert.deepEqual(reopened, [{ alias: 'x' }])
+    assert.deepEqual(reopened, [{ alias: 'x', application: null }])
+  })
+
+  it('counts changes whose fields have no known names', async () => {
+    const some = await close({ draft: { alias: 'x', application: null }, labels: { alias: 'Alias' } })
+    assert.match(some.questions[0] ?? '', /they were saved: Alias, 1 more change\./)
+    const none = await close({ draft: { alias: 'x', application: null }, labels: {} })
+    assert.match(none.questions[0] ?? '', /they were saved: 2 changes\./)
   })
 
   it('discards when the person wants it', async () =>

@@ -34,7 +34,12 @@ describe('the host side of the settings form', () => {
     const [message] = world.posted
     assert.ok(message?.type === 'view' && message.view.kind === 'number')
     assert.equal(message.view.card.title, '+1 312 555 0142')
-    assert.deepEqual(message.restore, { v: formProtocol, accountId: sampleAccount().id, numbers: ['+13125550142'] })
+    assert.deepEqual(message.restore, {
+      v: formProtocol,
+      accountId: sampleAccount().id,
+      numbers: ['+13125550142'],
+      labels: {},
+    })
     assert.deepEqual(message.view.settings, { kind: 'reading', text: 'Reading the settings…' })
     assert.deepEqual([world.refreshes, world.settings.reads], [0, 1])
   })

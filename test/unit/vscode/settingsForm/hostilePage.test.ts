@@ -58,8 +58,8 @@ describe('a hostile page', () => {
     for (const review of ['', 7, '../..', 'x'.repeat(65)]) world.session.receive(wish('save', { review }))
     await settled()
     assert.equal(world.posted.length, before)
-    assert.deepEqual([world.session.draft(), world.settings.lists, world.settings.sent], [{}, 0, []])
-    assert.equal(Object.getPrototypeOf(world.session.draft()), Object.prototype)
+    assert.deepEqual([world.session.unsaved().draft, world.settings.lists, world.settings.sent], [{}, 0, []])
+    assert.equal(Object.getPrototypeOf(world.session.unsaved().draft), Object.prototype)
   })
 
   it('cannot save what was not asked about, or what was asked about before the last question', async () => {
@@ -150,7 +150,7 @@ describe('a hostile page', () => {
     await ask(world, 'choices', { field: 'application' })
     await ask(world, 'review', { draft: { alias: 'late' } })
     world.session.update()
-    assert.deepEqual([world.session.draft(), world.settings.lists, world.settings.sent], [{}, 0, []])
+    assert.deepEqual([world.session.unsaved().draft, world.settings.lists, world.settings.sent], [{}, 0, []])
     assert.equal(world.posted.length, before)
     assert.deepEqual([world.copied, world.consoles, world.refreshes], [[], [], 1])
   })
@@ -169,7 +169,7 @@ describe('a hostile page', () => {
     assert.deepEqual(await saving, { type: 'outcome', outcome: 'done', message: 'Saved.' })
     await settled()
     assert.equal(world.posted.length, before)
-    assert.deepEqual(world.session.draft(), {})
+    assert.deepEqual(world.session.unsaved().draft, {})
     assert.equal(world.journal.length, 2)
   })
 

@@ -122,7 +122,7 @@ describe('saving', () => {
     ])
     assert.deepEqual(again.review.lines, [{ label: 'Alias', from: 'renamed', to: 'Front desk' }])
     assert.deepEqual([again.review.save, world.settings.sent], ['Overwrite', []])
-    assert.deepEqual(world.session.draft(), { alias: 'Front desk' })
+    assert.deepEqual(world.session.unsaved().draft, { alias: 'Front desk' })
     await ask(world, 'save', { review: again.review.id })
     assert.deepEqual(world.settings.sent, [{ number, change: { alias: 'Front desk' } }])
   })
@@ -141,8 +141,8 @@ describe('saving', () => {
     assert.ok(answer?.type === 'refused')
     assert.deepEqual(answer.problems, [{ field: 'alias', problem: '[secret] is taken.' }])
     assert.equal(answer.message, 'Not saved: Telefonia refused it.')
-    assert.deepEqual(world.session.draft(), { alias: 'Front desk' })
-    assert.deepEqual(world.session.unsavedLabels(), ['Alias'])
+    assert.deepEqual(world.session.unsaved().draft, { alias: 'Front desk' })
+    assert.deepEqual(world.session.unsaved().labels, { alias: 'Alias' })
   })
 
   it('says when nobody knows what was done, and shows what could be read', async () => {

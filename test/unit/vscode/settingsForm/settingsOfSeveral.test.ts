@@ -64,7 +64,7 @@ describe('a form of several numbers', () => {
     )
     assert.ok(answer?.type === 'outcome' && answer.message === 'Saved 2 of 2.')
     assert.equal(world.journal.filter(({ kind }) => kind === 'intent').length, 2)
-    assert.deepEqual(world.session.draft(), {})
+    assert.deepEqual(world.session.unsaved().draft, {})
   })
 
   it('says what became of each, and keeps what is not saved', async () => {
@@ -83,7 +83,7 @@ describe('a form of several numbers', () => {
       ],
     )
     assert.match(ready().results[1]?.text ?? '', /Not saved\. .*Not this one/)
-    assert.deepEqual(world.session.draft(), { alias: 'Front desk' })
+    assert.deepEqual(world.session.unsaved().draft, { alias: 'Front desk' })
     world.settings.onChange = async () => {}
     const again = await save({ alias: 'Front desk' })
     assert.equal(again.question.title, 'Change +1 312 555 0143 at Telefonia?')
