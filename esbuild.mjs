@@ -17,11 +17,14 @@ export const hostEntries = {
   sandbox: 'src/sandbox/sandbox.ts',
   numbering: 'src/numbering/phoneFormat.ts',
   settingsPanel: 'src/vscode/settingsForm/panel.ts',
+  costsPanel: 'src/vscode/costs/costsPanel.ts',
 }
 
 const formEntries = {
   settingsForm: 'webview-ui/settingsForm.ts',
   'settingsForm.css': 'webview-ui/settingsForm.css',
+  costsPage: 'webview-ui/costs/costsPage.ts',
+  'costsPage.css': 'webview-ui/costs/costsPage.css',
 }
 
 /** Turns `import('…/drivers.ts')` and its like into a require of the bundle beside the importing one, so that the code is

@@ -20,6 +20,13 @@ export function addDecimals(amounts: readonly string[]): string {
   )
 }
 
+/** How many thousandths of the whole a part is, for drawing: 0 to 1000, rounded down. 0 of nothing. */
+export function permilleOf(part: string, whole: string): number {
+  const places = Math.max(placesOf(part), placesOf(whole))
+  const all = scaled(whole, places)
+  return all === 0n ? 0 : Number((scaled(part, places) * 1000n) / all)
+}
+
 function placesOf(amount: string): number {
   return amount.split('.')[1]?.length ?? 0
 }

@@ -19,3 +19,18 @@ export async function inSlices<T>(work: Iterable<T>, { now, pause }: SliceTools)
   }
   return made
 }
+
+/** The result of work that goes in small steps, done in slices likewise. */
+export async function finishInSlices<Result>(
+  work: Generator<undefined, Result>,
+  { now, pause }: SliceTools,
+): Promise<Result> {
+  let begun = now()
+  for (;;) {
+    const step = work.next()
+    if (step.done === true) return step.value
+    if (now() - begun < sliceMs) continue
+    await pause()
+    begun = now()
+  }
+}

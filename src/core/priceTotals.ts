@@ -1,7 +1,7 @@
-import { addDecimals } from './decimal.ts'
-import { describePrice, type Price } from './price.ts'
+import { addDecimals, timesWhole } from './decimal.ts'
+import { describePrice, type Price, shortPrice } from './price.ts'
 
-type KnownPrice = Exclude<Price, { readonly kind: 'unknown' }>
+export type KnownPrice = Exclude<Price, { readonly kind: 'unknown' }>
 
 /** Exact sums of prices, apart by currency and period, because neither is ever converted, and how many are not known. */
 export interface PriceTotals {
@@ -9,19 +9,77 @@ export interface PriceTotals {
   readonly unknown: number
 }
 
-export function totalPrices(prices: readonly Price[]): PriceTotals {
-  const sums = new Map<string, KnownPrice>()
-  for (const price of prices) {
-    if (price.kind === 'unknown') continue
-    const key = `${price.money.currency} ${price.kind === 'once' ? 'once' : price.months}`
-    const amount = addDecimals([sums.get(key)?.money.amount ?? '0', price.money.amount])
-    sums.set(key, { ...price, money: { ...price.money, amount } })
+/** Prices as they come. Few are distinct, so adding one of very many costs next to nothing; sums are made when they are asked for. */
+export interface PriceTally {
+  add(price: Price): void
+  /** How many were added. */
+  count(): number
+  totals(): PriceTotals
+}
+
+export function createPriceTally(): PriceTally {
+  const distinct = new Map<string, { readonly price: KnownPrice; count: number }>()
+  let count = 0
+  let unknown = 0
+  return {
+    add(price) {
+      count += 1
+      if (price.kind === 'unknown') {
+        unknown += 1
+        return
+      }
+      const key = `${periodKey(price)} ${price.money.amount}`
+      const same = distinct.get(key)
+      if (same === undefined) distinct.set(key, { price, count: 1 })
+      else same.count += 1
+    },
+    count: () => count,
+    totals: () => ({ known: sums([...distinct.values()]), unknown }),
   }
-  return { known: [...sums.values()], unknown: prices.filter((price) => price.kind === 'unknown').length }
+}
+
+export function totalPrices(prices: readonly Price[]): PriceTotals {
+  const tally = createPriceTally()
+  for (const price of prices) tally.add(price)
+  return tally.totals()
+}
+
+/** The totals of totals. */
+export function addTotals(parts: readonly PriceTotals[]): PriceTotals {
+  return {
+    known: sums(parts.flatMap(({ known }) => known.map((price) => ({ price, count: 1 })))),
+    unknown: parts.reduce((sum, { unknown }) => sum + unknown, 0),
+  }
 }
 
 /** "USD 2.50 per month, EUR 1.00 per month, 2 with unknown price". */
 export function describeTotals({ known, unknown }: PriceTotals, noun: 'price' | 'fee' = 'price'): string {
   const parts = [...known.map(describePrice), ...(unknown === 0 ? [] : [`${unknown} with unknown ${noun}`])]
   return parts.length === 0 ? 'nothing' : parts.join(', ')
+}
+
+/** "USD 12.50/mo, 2 without a price": what numbers cost together, where there is little room. Empty when there are none. */
+export function shortTotals({ known, unknown }: PriceTotals): string {
+  if (known.length === 0) return unknown === 0 ? '' : 'price unknown'
+  return [...known.map(shortPrice), ...(unknown === 0 ? [] : [`${unknown} without a price`])].join(', ')
+}
+
+function sums(parts: readonly { readonly price: KnownPrice; readonly count: number }[]): KnownPrice[] {
+  const found = new Map<string, KnownPrice>()
+  for (const { price, count } of parts) {
+    const key = periodKey(price)
+    const amount = addDecimals([found.get(key)?.money.amount ?? '0', timesWhole(price.money.amount, count)])
+    found.set(key, { ...price, money: { ...price.money, amount } })
+  }
+  return [...found.values()].sort(compareMonths)
+}
+
+/** What is paid every month comes first, what is paid once last; else in the order in which they came. */
+function compareMonths(a: KnownPrice, b: KnownPrice): number {
+  const months = (price: KnownPrice) => (price.kind === 'once' ? Number.MAX_SAFE_INTEGER : price.months)
+  return months(a) - months(b)
+}
+
+function periodKey(price: KnownPrice): string {
+  return `${price.money.currency} ${price.kind === 'once' ? 'once' : price.months}`
 }

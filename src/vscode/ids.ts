@@ -1,6 +1,7 @@
 /** Every id that package.json and the code must agree on; a test compares them. */
 export const viewId = 'phoneNumbers.owned'
 export const settingsViewType = 'phoneNumbers.settings'
+export const costsViewType = 'phoneNumbers.costs'
 export const historyScheme = 'phone-numbers-history'
 export const configurationSection = 'phoneNumbers'
 
@@ -24,6 +25,7 @@ export const commandIds = {
   exportSelected: 'phoneNumbers.exportSelected',
   showInTree: 'phoneNumbers.showInTree',
   whereUsed: 'phoneNumbers.whereUsed',
+  showCosts: 'phoneNumbers.showCosts',
   openConsole: 'phoneNumbers.openConsole',
   openSettings: 'phoneNumbers.openSettings',
   showProblem: 'phoneNumbers.showProblem',

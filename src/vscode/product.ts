@@ -19,6 +19,7 @@ import { createRedactor } from '../core/redaction.ts'
 import { registerNumbersInCode } from './code/registerNumbersInCode.ts'
 import type { CommandTools } from './commands/commandTools.ts'
 import { registerCommands } from './commands/registerCommands.ts'
+import { registerCosts } from './costs/registerCosts.ts'
 import { failureActions } from './failureActions.ts'
 import { createFailureReporter } from './failureReporter.ts'
 import { createHistoryDocument } from './history/historyDocument.ts'
@@ -72,6 +73,7 @@ export function startProduct(context: ExtensionContext): Product {
     ...{ extensionUri: context.extensionUri, redact: redactor.redact, numbering: parts.numbering },
     onDidChangeNumbers: (listener) => ({ dispose: inventory.onDidChange(listener) }),
   })
+  const costs = registerCosts(() => tools, context.extensionUri)
   const history = createHistoryDocument({ records, numbering: parts.numbering, redact: redactor.redact })
   const failures = createFailureReporter({ prompts, log, redactor, handlers: () => failureActions(inventory, channel) })
   const tools: CommandTools = {
@@ -81,8 +83,9 @@ export function startProduct(context: ExtensionContext): Product {
     projectState: context.workspaceState,
     reveal: tree.reveal,
     openSettingsForm: settingsForm.open,
+    showCosts: costs.show,
   }
-  const views = [tree, settingsForm, formShown, history, registerNumbersInCode(tools)]
+  const views = [tree, settingsForm, costs, formShown, history, registerNumbersInCode(tools)]
   const registrations: Disposable[] = [...registerCommands(tools), ...views, ...reach.registrations, channel]
   if (process.env['PHONE_NUMBERS_START_SANDBOX'] === '1') void commands.executeCommand(commandIds.trySandbox)
   return {

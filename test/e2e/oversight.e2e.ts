@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
+import { seriousFindings } from '../support/settingsForm/accessibility.ts'
 import { trySandbox } from './trySandbox.ts'
 import { useEditor } from './useEditor.ts'
 
@@ -39,5 +40,32 @@ describe('oversight', () => {
     await row.dragTo(line, { targetPosition: { x: 120, y: 8 } })
     await page.locator('.editor-instance .view-line', { hasText: number }).waitFor()
     await editor().screenshot('dragged')
+  })
+
+  it('shows what all numbers cost, in the colours of the theme', async () => {
+    await editor().runCommand('Phone Numbers: Show Costs')
+    const frame = await editor().settingsFormFrame()
+    await frame.getByRole('heading', { name: /^USD \d+\.\d\d per month$/ }).waitFor()
+    const rows = await frame.locator('table.parts tbody tr').count()
+    assert.ok(rows >= 3, `${rows} accounts`)
+    assert.deepEqual(await seriousFindings(frame), [])
+    await editor().screenshot('costs-light')
+    await editor().setTheme('Dark Modern')
+    await editor().screenshot('costs-dark')
+    assert.deepEqual(await seriousFindings(frame), [])
+    await editor().setTheme('Dark High Contrast')
+    await editor().screenshot('costs-high-contrast')
+    await editor().setTheme('Light Modern')
+  })
+
+  it('lists what renews and ends within 30 days, and opens its number', async () => {
+    const frame = await editor().settingsFormFrame()
+    const heading = frame.getByRole('heading', { name: 'Next 30 days' })
+    await heading.scrollIntoViewIfNeeded()
+    await editor().screenshot('costs-upcoming')
+    const number = frame.locator('table.upcoming button').first()
+    const name = (await number.textContent()) ?? ''
+    await number.click()
+    await editor().page().getByRole('tab', { name }).waitFor()
   })
 })

@@ -9,7 +9,7 @@ interface Manifest {
 const dispatcherSlots = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2'].map((name) => Symbol.for(name))
 /** Far above what it takes, so that a busy machine does not fail. */
 const slowMs = 1_000
-const lazyBundles = ['network.js', 'sandbox.js', 'numbering.js', 'settingsPanel.js', 'code.js']
+const lazyBundles = ['network.js', 'sandbox.js', 'numbering.js', 'settingsPanel.js', 'code.js', 'costsPanel.js']
 
 function ownExtension(): Extension<unknown> {
   const found = extensions.getExtension('phone-numbers.phone-numbers')

@@ -43,6 +43,7 @@ export function allCommands(tools: CommandTools): Record<CommandId, Command> {
     [commandIds.exportSelected]: exportNumbers(tools),
     [commandIds.showInTree]: showInTree(tools),
     [commandIds.whereUsed]: whereUsed(tools),
+    [commandIds.showCosts]: async () => await tools.showCosts(),
     [commandIds.openConsole]: openConsole(tools),
     [commandIds.openSettings]: openSettings(tools),
     [commandIds.showProblem]: showProblem(tools),

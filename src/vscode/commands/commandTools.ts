@@ -51,6 +51,7 @@ export interface CommandTools {
   readonly openUrl: (url: string) => Promise<void>
   readonly showLog: () => void
   readonly showHistory: () => Promise<void>
+  readonly showCosts: () => Promise<void>
   /** Takes every secret out of a text. */
   readonly redact: (text: string) => string
   /** Writes a file at a URI, also where the workspace is on another machine. */

@@ -1,3 +1,4 @@
+import { contentPolicy } from '../contentPolicy.ts'
 import { escapeHtml } from './escapeHtml.ts'
 import type { FirstContent } from './firstContent.ts'
 
@@ -22,7 +23,7 @@ export function formHtml(parts: FormHtmlParts): string {
 <html lang="${escapeHtml(parts.language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy(parts))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy(parts.nonce, parts.cspSource))}">
 <meta property="csp-nonce" content="${escapeHtml(parts.nonce)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
@@ -47,16 +48,4 @@ export function formHtml(parts: FormHtmlParts): string {
 </body>
 </html>
 `
-}
-
-function contentPolicy({ nonce, cspSource }: FormHtmlParts): string {
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource} 'nonce-${nonce}'`,
-    `font-src ${cspSource}`,
-    `img-src ${cspSource}`,
-    "form-action 'none'",
-    "base-uri 'none'",
-  ].join('; ')
 }

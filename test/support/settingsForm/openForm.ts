@@ -39,7 +39,7 @@ const origin = 'https://form.example'
 export async function buildForm(): Promise<FormFiles> {
   const { outputFiles } = await build({ ...formBuild(repository, join(repository, 'out', 'form'), true), write: false })
   const text = (end: string) => outputFiles.find((file) => file.path.endsWith(end))?.text ?? ''
-  return { script: text('.js'), style: text('.css') }
+  return { script: text('settingsForm.js'), style: text('settingsForm.css') }
 }
 
 /** The settings form in a browser tab: the page and the host's side of the product, only the editor between them is ours. */

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { ProviderDefinition } from '../../../src/core/providerDefinition.ts'
 import { providers } from '../../../src/providers/registry.ts'
-import { commandIds, configurationSection, contextKeys, settingsViewType, viewId } from '../../../src/vscode/ids.ts'
+import {
+  commandIds,
+  configurationSection,
+  contextKeys,
+  costsViewType,
+  settingsViewType,
+  viewId,
+} from '../../../src/vscode/ids.ts'
 import { repository } from '../../support/sourceTree/readSourceTree.ts'
 import { conditionsOf, readManifest, textsIn } from './manifest.ts'
 
@@ -176,8 +183,9 @@ describe('activation', () => {
     for (const event of manifest.activationEvents) assert.doesNotMatch(event, /^\*|onStartupFinished|onLanguage/)
   })
 
-  it('brings settings forms back after a reload', () => {
-    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${settingsViewType}`))
+  it('brings settings forms and the page of costs back after a reload', () => {
+    for (const type of [settingsViewType, costsViewType])
+      assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${type}`), type)
   })
 
   it('starts at the bundle that the build makes', () => {

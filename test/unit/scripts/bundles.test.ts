@@ -18,13 +18,21 @@ function project(): string {
     [hostEntries.network]: `export const text: string = '${marker}'\n`,
     'webview-ui/settingsForm.ts': "document.title = 'form'\n",
     'webview-ui/settingsForm.css': 'body { color: red }\n',
+    'webview-ui/costs/costsPage.ts': "document.title = 'costs'\n",
+    'webview-ui/costs/costsPage.css': 'body { color: blue }\n',
   })
 }
 
 describe('the bundles', () => {
   it('are one file for each entry, and their sizes are told', async () => {
     const sizes = await buildBundles({ root: project(), production: true })
-    const expected = [...Object.keys(hostEntries).map((name) => `${name}.js`), 'settingsForm.css', 'settingsForm.js']
+    const expected = [
+      ...Object.keys(hostEntries).map((name) => `${name}.js`),
+      'settingsForm.css',
+      'settingsForm.js',
+      'costsPage.css',
+      'costsPage.js',
+    ]
     assert.deepEqual(Object.keys(sizes).sort(), expected.sort())
     assert.ok(Object.values(sizes).every((size) => size > 0))
   })

@@ -1,0 +1,140 @@
+import type { CostsView, CostTable, CurrencyCosts, UpcomingView } from '../../contract/costsPage.ts'
+import type { AccountInventory } from '../../core/accountBook.ts'
+import { costShares } from '../../core/costShares.ts'
+import type { CostPart, CostSummary } from '../../core/costSummary.ts'
+import { countryName } from '../../core/country.ts'
+import { describeMoney, describePrice } from '../../core/price.ts'
+import type { PriceTotals } from '../../core/priceTotals.ts'
+import { type Upcoming, upcomingDays } from '../../core/upcoming.ts'
+import { displayText } from '../settingsForm/displayText.ts'
+
+/** How the page speaks of what only other rooms know. */
+export interface CostsWords {
+  readonly providerOf: (provider: string) => string
+  readonly format: (number: Upcoming['owned']['number']) => string
+  readonly day: (iso: string) => string
+}
+
+/** The summary in words. Amounts are exact and apart by currency and period; only lengths of bars are rounded. */
+export function costsViewOf(summary: CostSummary, words: CostsWords): CostsView {
+  return {
+    title: 'Costs of your numbers',
+    lead: 'Monthly prices as the providers tell them. Currencies are kept apart; taxes and usage are not in it.',
+    notices: noticesOf(summary, words),
+    currencies: currenciesOf(summary.totals).map((currency) => currencyCosts(currency, summary, words)),
+    upcoming: upcomingView(summary, words),
+  }
+}
+
+function noticesOf({ count, totals, accounts }: CostSummary, words: CostsWords): string[] {
+  const incomplete = accounts.flatMap(({ key: { account, status, refreshing } }) => {
+    const name = `“${displayText(account.label)}” (${words.providerOf(account.provider)})`
+    if (refreshing || status.kind === 'notLoaded') return [`The numbers of ${name} are being read.`]
+    return status.kind === 'complete'
+      ? []
+      : [`The list of ${name} is not complete, so its costs are missing or too low.`]
+  })
+  const { unknown } = totals
+  const unpriced =
+    unknown === 0 ? [] : [`${numbersText(unknown)} of ${counted(count)} without a price: not in the totals.`]
+  return accounts.length === 0
+    ? ['There is no account yet. Add one, or try the sandbox.']
+    : [...incomplete, ...unpriced]
+}
+
+function currenciesOf({ known }: PriceTotals): string[] {
+  return [...new Set(known.map(({ money }) => money.currency))].sort()
+}
+
+function currencyCosts(currency: string, summary: CostSummary, words: CostsWords): CurrencyCosts {
+  const [first, ...others] = partsIn(summary.totals, currency)
+  const accounts = costTable('parts', 'Account', currency, summary.accounts, ({ key: { account } }) => ({
+    label: displayText(account.label),
+    detail: words.providerOf(account.provider),
+  }))
+  const countries = costTable('bars', 'Country', currency, summary.countries, ({ key }) => ({
+    label: key === undefined ? 'Unknown country' : countryName(key),
+    detail: '',
+  }))
+  return {
+    heading: first ?? currency,
+    note: others.map((part) => `and ${part}`).join(', '),
+    tables: [accounts, countries],
+  }
+}
+
+type NamedPart = CostPart<unknown>
+
+/** Dearest first. Parts without a price in this currency are left out. */
+function costTable<Part extends NamedPart>(
+  chart: CostTable['chart'],
+  name: string,
+  currency: string,
+  parts: readonly Part[],
+  nameOf: (part: Part) => { readonly label: string; readonly detail: string },
+): CostTable {
+  const present = parts.filter(({ totals }) => totals.known.some(({ money }) => money.currency === currency))
+  const shares = costShares(
+    present.map(({ totals }) => totals),
+    currency,
+  )
+  const rows = present.map((part, index) => ({
+    ...nameOf(part),
+    numbers: counted(part.count),
+    amount: partsIn(part.totals, currency).join(', '),
+    share: shares[index] ?? 0,
+  }))
+  return { chart, columns: [name, 'Numbers', 'Price'], rows: rows.sort((a, b) => b.share - a.share) }
+}
+
+/** "USD 12.50 per month", "USD 9.00 every 3 months". */
+function partsIn({ known }: PriceTotals, currency: string): string[] {
+  return known.filter(({ money }) => money.currency === currency).map(describePrice)
+}
+
+function upcomingView({ upcoming, accounts }: CostSummary, words: CostsWords): UpcomingView {
+  const entries = new Map(accounts.map(({ key }) => [key.account.id, key]))
+  const all = upcoming.renewals + upcoming.ends
+  const shown = upcoming.first.length
+  return {
+    heading: `Next ${upcomingDays} days`,
+    lead:
+      all === 0
+        ? 'No renewal and no end is known.'
+        : `${upcomingText(upcoming)}${shown < all ? `; the first ${shown} are shown` : ''}.`,
+    columns: ['Day', 'Number', 'Account', 'What happens', 'Price'],
+    rows: upcoming.first.map((event) => ({
+      day: words.day(event.at),
+      number: words.format(event.owned.number),
+      place: placeOf(entries.get(event.owned.accountId), words),
+      event: event.kind === 'ends' ? 'Ends' : 'Renews',
+      ends: event.kind === 'ends',
+      price: event.kind === 'ends' ? '' : chargeOf(event),
+    })),
+  }
+}
+
+/** "3 renewals, 1 number ends". */
+export function upcomingText({ renewals, ends }: CostSummary['upcoming']): string {
+  const parts = [
+    renewals === 0 ? undefined : `${counted(renewals)} ${renewals === 1 ? 'renewal' : 'renewals'}`,
+    ends === 0 ? undefined : `${numbersText(ends)} ${ends === 1 ? 'ends' : 'end'}`,
+  ]
+  return parts.filter((part) => part !== undefined).join(', ')
+}
+
+function chargeOf({ owned: { price } }: Upcoming): string {
+  return price.kind === 'recurring' ? describeMoney(price.money) : describePrice(price)
+}
+
+function placeOf(entry: AccountInventory | undefined, words: CostsWords): string {
+  return entry === undefined ? '' : `${words.providerOf(entry.account.provider)} · ${displayText(entry.account.label)}`
+}
+
+function numbersText(count: number): string {
+  return `${counted(count)} ${count === 1 ? 'number' : 'numbers'}`
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en')
+}
