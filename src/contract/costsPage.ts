@@ -1,22 +1,19 @@
-import * as z from 'zod/mini'
-
 /** Raised with every change of the messages; a page of another version is refused. */
 export const costsProtocol = 1
 
-const protocol = z.literal(costsProtocol)
-
 /** From the page, therefore untrusted: it names a row of the view it was given, nothing else. */
-const pageMessage = z.discriminatedUnion('type', [
-  z.strictObject({ v: protocol, type: z.literal('ready') }),
-  z.strictObject({ v: protocol, type: z.literal('open'), row: z.int().check(z.minimum(0), z.maximum(10_000)) }),
-])
+export type CostsPageMessage =
+  | { readonly v: typeof costsProtocol; readonly type: 'ready' }
+  | { readonly v: typeof costsProtocol; readonly type: 'open'; readonly row: number }
 
-export type CostsPageMessage = z.infer<typeof pageMessage>
-
-/** A message of the page; undefined when it is anything but exactly one that we know. */
+/** A message of the page; undefined when it is anything but exactly one that we know. Two messages are not worth a bundle's second copy of zod. */
 export function parseCostsPageMessage(raw: unknown): CostsPageMessage | undefined {
-  const result = z.safeParse(pageMessage, raw)
-  return result.success ? result.data : undefined
+  if (typeof raw !== 'object' || raw === null) return undefined
+  const { v, type, row, ...more } = raw as Readonly<Record<string, unknown>>
+  if (v !== costsProtocol || Object.keys(more).length > 0) return undefined
+  if (type === 'ready') return 'row' in raw ? undefined : { v, type }
+  if (type !== 'open' || typeof row !== 'number' || !Number.isInteger(row) || row < 0) return undefined
+  return { v, type, row }
 }
 
 /** To the page. */

@@ -8,6 +8,8 @@ import { dayOf, type Upcoming, upcomingOf } from './upcoming.ts'
 export interface CostPart<Key> {
   readonly key: Key
   readonly count: number
+  /** How many are priced in a currency. */
+  readonly countIn: (currency: string) => number
   readonly totals: PriceTotals
 }
 
@@ -75,7 +77,7 @@ function tallyOf<Key>(tallies: Map<Key, PriceTally>, key: Key): PriceTally {
 }
 
 function partOf<Key>(key: Key, tally: PriceTally): CostPart<Key> {
-  return { key, count: tally.count(), totals: tally.totals() }
+  return { key, count: tally.count(), countIn: tally.count, totals: tally.totals() }
 }
 
 function noteUpcoming(days: Map<string, Upcoming[]>, event: Upcoming | undefined): void {

@@ -12,8 +12,8 @@ export interface PriceTotals {
 /** Prices as they come. Few are distinct, so adding one of very many costs next to nothing; sums are made when they are asked for. */
 export interface PriceTally {
   add(price: Price): void
-  /** How many were added. */
-  count(): number
+  /** How many were added, altogether or in one currency. */
+  count(currency?: string): number
   totals(): PriceTotals
 }
 
@@ -33,7 +33,11 @@ export function createPriceTally(): PriceTally {
       if (same === undefined) distinct.set(key, { price, count: 1 })
       else same.count += 1
     },
-    count: () => count,
+    count(currency) {
+      if (currency === undefined) return count
+      const same = [...distinct.values()].filter(({ price }) => price.money.currency === currency)
+      return same.reduce((sum, one) => sum + one.count, 0)
+    },
     totals: () => ({ known: sums([...distinct.values()]), unknown }),
   }
 }

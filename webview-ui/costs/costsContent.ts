@@ -19,7 +19,8 @@ function currencySection({ heading, note, tables }: CurrencyCosts): HTMLElement 
 }
 
 function costTable(table: CostTable): Node[] {
-  const picture = table.chart === 'parts' ? [partsPicture(table.rows.map(({ share }) => share))] : []
+  const picture =
+    table.chart === 'parts' && table.rows.length > 1 ? [partsPicture(table.rows.map(({ share }) => share))] : []
   const rows = table.rows.map((row, index) => costRow(row, index, table))
   return [...picture, tableOf(table.columns, rows, `costs ${table.chart}`)]
 }
@@ -29,7 +30,7 @@ function costRow(row: CostRow, index: number, { chart, rows }: CostTable): HTMLE
   const swatch = chart === 'parts' ? [element('span', { class: `swatch ${colourClass(index)}` })] : []
   const name = element('th', { attributes: { scope: 'row' } }, ...swatch, ownText(row.label), ...detail)
   const longest = Math.max(...rows.map(({ share }) => share), 1)
-  if (chart === 'bars') name.append(barPicture(Math.round((row.share * 1000) / longest)))
+  if (chart === 'bars' && rows.length > 1) name.append(barPicture(Math.round((row.share * 1000) / longest)))
   const amount = element('td', { class: 'figure', text: row.amount })
   return element('tr', {}, name, element('td', { class: 'figure', text: row.numbers }), amount)
 }

@@ -21,7 +21,7 @@ export function costsViewOf(summary: CostSummary, words: CostsWords): CostsView 
     title: 'Costs of your numbers',
     lead: 'Monthly prices as the providers tell them. Currencies are kept apart; taxes and usage are not in it.',
     notices: noticesOf(summary, words),
-    currencies: currenciesOf(summary.totals).map((currency) => currencyCosts(currency, summary, words)),
+    currencies: currenciesOf(summary).map((currency) => currencyCosts(currency, summary, words)),
     upcoming: upcomingView(summary, words),
   }
 }
@@ -42,8 +42,11 @@ function noticesOf({ count, totals, accounts }: CostSummary, words: CostsWords):
     : [...incomplete, ...unpriced]
 }
 
-function currenciesOf({ known }: PriceTotals): string[] {
-  return [...new Set(known.map(({ money }) => money.currency))].sort()
+/** The currency of most numbers first. */
+function currenciesOf({ totals, accounts }: CostSummary): string[] {
+  const countIn = (currency: string) => accounts.reduce((sum, account) => sum + account.countIn(currency), 0)
+  const all = [...new Set(totals.known.map(({ money }) => money.currency))].sort()
+  return all.sort((a, b) => countIn(b) - countIn(a))
 }
 
 function currencyCosts(currency: string, summary: CostSummary, words: CostsWords): CurrencyCosts {
@@ -80,7 +83,7 @@ function costTable<Part extends NamedPart>(
   )
   const rows = present.map((part, index) => ({
     ...nameOf(part),
-    numbers: counted(part.count),
+    numbers: counted(part.countIn(currency)),
     amount: partsIn(part.totals, currency).join(', '),
     share: shares[index] ?? 0,
   }))

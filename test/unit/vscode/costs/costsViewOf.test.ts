@@ -40,14 +40,18 @@ describe('what the page of costs says', () => {
     assert.deepEqual(
       currencies.map(({ heading, note }) => [heading, note]),
       [
-        ['EUR 4.00 per month', ''],
         ['USD 2.00 per month', 'and USD 9.00 every 3 months'],
+        ['EUR 4.00 per month', ''],
       ],
     )
   })
 
   it('lists accounts and countries dearest first, without those that pay in other currencies', async () => {
-    const { currencies } = await viewOf(entryOf('A', [{}]), entryOf('B', [{}, { country: 'DE' }]), entryOf('C', [eur]))
+    const { currencies } = await viewOf(
+      entryOf('A', [{}]),
+      entryOf('B', [{}, { country: 'DE' }, eur]),
+      entryOf('C', [eur]),
+    )
     const [accounts, countries] = currencies.find(({ heading }) => heading.startsWith('USD'))?.tables ?? []
     assert.deepEqual(
       accounts?.rows.map(({ label, detail, numbers, amount }) => [label, detail, numbers, amount]),
