@@ -22,6 +22,8 @@ export interface Intent {
   /** What the person agreed to. */
   readonly price?: Price
   readonly setup?: Price
+  /** ISO 8601. What the preview of a release said: it can be taken back at least until then. */
+  readonly takeBackUntil?: string
   /** What was changed, in words. */
   readonly changes?: readonly string[]
 }
@@ -92,10 +94,16 @@ export function openRents(deeds: readonly Deed[]): Deed[] {
 export function cancellableReleases(deeds: readonly Deed[], now: number): Deed[] {
   const latest = new Map<string, Deed>()
   for (const deed of deeds) {
-    if (deed.ending?.outcome === 'done') latest.set(`${deed.intent.accountId} ${deed.intent.number}`, deed)
+    const key = `${deed.intent.accountId} ${deed.intent.number}`
+    if (deed.ending?.outcome === 'done' && !foundReleased(deed, latest.get(key))) latest.set(key, deed)
   }
   return [...latest.values()].filter(({ intent, ending }) => {
     const until = ending?.cancellableUntil
     return intent.verb === 'release' && until !== undefined && Date.parse(until) > now
   })
+}
+
+/** A second window released a number that was released already, and learned nothing about taking it back. */
+function foundReleased({ intent, ending }: Deed, before: Deed | undefined): boolean {
+  return intent.verb === 'release' && before?.intent.verb === 'release' && ending?.cancellableUntil === undefined
 }

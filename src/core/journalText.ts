@@ -41,6 +41,7 @@ function readIntent(fields: Fields): Intent | undefined {
     ...(country === undefined ? {} : { country }),
     ...(fields['price'] === undefined ? {} : { price: readPrice(asObject(fields['price'])) }),
     ...(fields['setup'] === undefined ? {} : { setup: readPrice(asObject(fields['setup'])) }),
+    ...optional('takeBackUntil', text(fields['takeBackUntil'])),
     ...(changes.length === 0 ? {} : { changes }),
   }
 }

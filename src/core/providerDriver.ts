@@ -98,6 +98,8 @@ export interface ReleasePreview {
   readonly fee: ReleaseFee
   /** ISO 8601: works until then (manner `periodEnd`). */
   readonly until?: string
+  /** Days for which the release could be taken back, when the provider says so (manner `coolingOff`). */
+  readonly takeBackDays?: number
 }
 
 export type ReleaseFee =

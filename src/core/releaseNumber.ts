@@ -1,8 +1,9 @@
 import type { Account } from './account.ts'
-import type { Ending } from './journal.ts'
+import type { Ending, Intent } from './journal.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
 import type { ReleaseReceipt } from './providerDriver.ts'
-import { ProviderError } from './providerError.ts'
+import { ProviderError, type ProviderErrorKind } from './providerError.ts'
+import { endingOfReceipt, receiptOf, withTakeBack } from './releaseReceipts.ts'
 import type { RentTools } from './rentNumber.ts'
 import { longestLookMs } from './settleRent.ts'
 import { type NotStarted, onDisk, reasonOf, workOnNumber } from './workOnNumber.ts'
@@ -21,6 +22,8 @@ type ReleaseTools = RentTools
 export interface AgreedRelease {
   readonly account: Account
   readonly owned: OwnedNumber
+  /** Days for which the release can be taken back, when the preview said so. */
+  readonly takeBackDays?: number
 }
 
 /** Gives up what the person confirmed: one request, after the intent is on disk. The row then shows what the provider says, or is gone. */
@@ -40,19 +43,28 @@ export async function releaseNumber(
 }
 
 async function releaseOnce(tools: ReleaseTools, agreed: AgreedRelease, signal: AbortSignal): Promise<ReleaseOutcome> {
-  const { account, owned } = agreed
-  const id = tools.newId()
-  const written = await onDisk(() =>
-    tools.records.intend({
-      ...{ id, verb: 'release', provider: account.provider, accountId: account.id, account: account.label },
-      ...{ sandbox: account.sandbox, number: owned.number, at: tools.now().toISOString(), price: owned.price },
-      ...(owned.country === undefined ? {} : { country: owned.country }),
-    }),
-  )
+  const intent = intentOf(tools, agreed)
+  const written = await onDisk(() => tools.records.intend(intent))
   if (written.kind === 'notRecorded') return written
-  const outcome = await send(tools, agreed, signal)
-  await conclude(tools, { id, at: tools.now().toISOString(), ...endingOf(outcome) })
+  const outcome = withPreview(await send(tools, agreed, signal), intent)
+  await conclude(tools, { id: intent.id, at: tools.now().toISOString(), ...endingOf(outcome) })
   return outcome.kind === 'found' ? { kind: 'done', receipt: outcome.receipt } : outcome
+}
+
+const dayMs = 86_400_000
+
+function intentOf(tools: ReleaseTools, { account, owned, takeBackDays }: AgreedRelease): Intent {
+  const now = tools.now()
+  return {
+    ...{ id: tools.newId(), verb: 'release', provider: account.provider, accountId: account.id },
+    ...{ account: account.label, sandbox: account.sandbox, number: owned.number, at: now.toISOString() },
+    price: owned.price,
+    ...(owned.country === undefined ? {} : { country: owned.country }),
+    // Counted from before the request, so it never promises more than the provider grants.
+    ...(takeBackDays === undefined
+      ? {}
+      : { takeBackUntil: new Date(now.getTime() + takeBackDays * dayMs).toISOString() }),
+  }
 }
 
 type SendOutcome =
@@ -60,37 +72,39 @@ type SendOutcome =
   /** The answer was lost; the number itself shows that it was released. */
   | { readonly kind: 'found'; readonly receipt: ReleaseReceipt }
 
+/** What the preview told is used where the release itself did not tell it. A number that was gone before is not ours to take back. */
+function withPreview(outcome: SendOutcome, { takeBackUntil }: Intent): SendOutcome {
+  const isOurs = outcome.kind === 'found' || (outcome.kind === 'done' && outcome.receipt.kind === 'released')
+  return isOurs ? { ...outcome, receipt: withTakeBack(outcome.receipt, takeBackUntil) } : outcome
+}
+
+/** Refusals that are about the number itself: somebody else may have released it meanwhile. */
+const aboutTheNumber: ReadonlySet<ProviderErrorKind> = new Set(['invalid', 'notFound', 'taken'])
+
 async function send(tools: ReleaseTools, { account, owned }: AgreedRelease, signal: AbortSignal): Promise<SendOutcome> {
   try {
     const receipt = await tools.driver.release(owned, signal)
-    if (receipt.kind === 'alreadyGone' && (await isStillOurs(tools, owned))) {
-      const detail = 'the release was answered with "not found", but the account still has the number'
-      return { kind: 'refused', error: new ProviderError({ ...notFoundAt(account), detail }) }
-    }
+    if (receipt.kind === 'alreadyGone') return await believeGone(tools, account, owned)
     showReleased(tools, owned, receipt)
     return { kind: 'done', receipt }
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
-    if (error.kind !== 'unknownOutcome') return { kind: 'refused', error }
-    return await settle(tools, owned, error)
+    if (error.kind === 'unknownOutcome') return await settle(tools, owned, error)
+    const seen = aboutTheNumber.has(error.kind) ? await look(tools, owned) : undefined
+    return seen?.receipt === undefined ? { kind: 'refused', error } : { kind: 'done', receipt: seen.receipt }
   }
-}
-
-function notFoundAt({ provider }: Account) {
-  return { kind: 'notFound', provider, operation: 'release' } as const
 }
 
 /** "Not found" may be about the account or the address: only the number itself shows that it is gone. When it cannot be read, that word counts. */
-async function isStillOurs(tools: ReleaseTools, owned: OwnedNumber): Promise<boolean> {
-  try {
-    const now = await tools.driver.getOwned(owned.number, AbortSignal.timeout(longestLookMs))
-    if (now === undefined || receiptOf(now) !== undefined) return false
-    tools.inventory.put(now)
-    return true
-  } catch (error) {
-    if (error instanceof ProviderError) return false
-    throw error
+async function believeGone(tools: ReleaseTools, { provider }: Account, owned: OwnedNumber): Promise<SendOutcome> {
+  const seen = await look(tools, owned)
+  if (seen !== undefined && seen.receipt === undefined) {
+    const detail = 'the release was answered with "not found", but the account still has the number'
+    const facts = { kind: 'notFound', provider, operation: 'release', detail } as const
+    return { kind: 'refused', error: new ProviderError(facts) }
   }
+  if (seen === undefined) tools.inventory.remove(owned.accountId, owned.number)
+  return { kind: 'done', receipt: seen?.receipt ?? { kind: 'alreadyGone' } }
 }
 
 function showReleased({ inventory }: ReleaseTools, owned: OwnedNumber, receipt: ReleaseReceipt): void {
@@ -111,71 +125,52 @@ async function settle(tools: ReleaseTools, owned: OwnedNumber, lost: ProviderErr
   let outcome: SendOutcome = { kind: 'unknown', error: lost }
   for (const gap of gapsMs) {
     await tools.pause(gap, signal)
-    outcome = await look(tools, owned, lost)
-    if (outcome.kind === 'found') return outcome
+    const seen = await look(tools, owned)
+    if (seen?.receipt !== undefined) return { kind: 'found', receipt: seen.receipt }
+    outcome = { kind: seen === undefined ? 'unknown' : 'refused', error: lost }
   }
   return outcome
 }
 
-async function look(tools: ReleaseTools, owned: OwnedNumber, lost: ProviderError): Promise<SendOutcome> {
-  const { driver, inventory } = tools
+/** What the number shows of its release, and its row with it. Undefined when it cannot be read. */
+async function look(
+  { driver, inventory }: ReleaseTools,
+  owned: OwnedNumber,
+): Promise<{ readonly receipt: ReleaseReceipt | undefined } | undefined> {
   try {
     const now = await driver.getOwned(owned.number, AbortSignal.timeout(longestLookMs))
     if (now === undefined) inventory.remove(owned.accountId, owned.number)
     else inventory.put(now)
-    const receipt = receiptOf(now)
-    return receipt === undefined ? { kind: 'refused', error: lost } : { kind: 'found', receipt }
+    return { receipt: receiptOf(now) }
   } catch (error) {
-    if (error instanceof ProviderError) return { kind: 'unknown', error: lost }
+    if (error instanceof ProviderError) return undefined
     throw error
   }
 }
 
-/** What a number's row says of its release, undefined when it is simply owned. */
-function receiptOf(now: OwnedNumber | undefined): ReleaseReceipt | undefined {
-  if (now === undefined) return { kind: 'alreadyGone' }
-  if (now.state.kind === 'releasing') {
-    const { until } = now.state
-    return { kind: 'leavingAt', ...(until === undefined ? {} : { until }) }
+function endingOf(outcome: SendOutcome): Omit<Ending, 'id' | 'at'> {
+  switch (outcome.kind) {
+    case 'done':
+      return endingOfReceipt(outcome.receipt)
+    case 'found':
+      return { ...endingOfReceipt(outcome.receipt), note: foundNote(outcome.receipt) }
+    case 'refused':
+    case 'unknown': {
+      const { sentence, requestId, kind } = outcome.error.facts
+      return {
+        ...{ outcome: outcome.kind, note: sentence ?? kind },
+        ...(requestId === undefined ? {} : { requestId }),
+      }
+    }
+    default:
+      return outcome satisfies never
   }
-  if (now.state.kind === 'released') {
-    const { cancellableUntil } = now.state
-    return { kind: 'released', ...(cancellableUntil === undefined ? {} : { cancellableUntil }) }
-  }
-  return undefined
 }
 
-function endingOf(outcome: SendOutcome): Omit<Ending, 'id' | 'at'> {
-  if (outcome.kind === 'found' && outcome.receipt.kind === 'alreadyGone') {
-    return { outcome: 'done', note: 'The answer was lost. The account does not have the number any more.' }
-  }
-  if (outcome.kind === 'refused' || outcome.kind === 'unknown') {
-    const { sentence, requestId, kind } = outcome.error.facts
-    return {
-      ...{ outcome: outcome.kind, note: sentence ?? kind },
-      ...(requestId === undefined ? {} : { requestId }),
-    }
-  }
-  const { receipt } = outcome
-  switch (receipt.kind) {
-    case 'alreadyGone':
-      return { outcome: 'done', note: 'The number was gone already.' }
-    case 'leavingAt':
-      return {
-        ...{ outcome: 'done' },
-        ...(receipt.until === undefined ? {} : { until: receipt.until }),
-        ...(receipt.requestId === undefined ? {} : { requestId: receipt.requestId }),
-      }
-    case 'released':
-      return {
-        ...{ outcome: 'done' },
-        ...(receipt.fee === undefined ? {} : { fee: receipt.fee }),
-        ...(receipt.cancellableUntil === undefined ? {} : { cancellableUntil: receipt.cancellableUntil }),
-        ...(receipt.requestId === undefined ? {} : { requestId: receipt.requestId }),
-      }
-    default:
-      return receipt satisfies never
-  }
+function foundNote({ kind }: ReleaseReceipt): string {
+  return kind === 'leavingAt'
+    ? 'The answer was lost. The account says that the number is leaving.'
+    : 'The answer was lost. The account does not have the number any more.'
 }
 
 async function conclude(tools: ReleaseTools, ending: Ending): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ChosenRelease } from './previewReleases.ts'
-import { type ReleaseOutcome, releaseNumber } from './releaseNumber.ts'
+import { type AgreedRelease, type ReleaseOutcome, releaseNumber } from './releaseNumber.ts'
 import type { RentTools } from './rentNumber.ts'
 
 /** How one of several releases ended. */
@@ -9,6 +9,9 @@ export type ReleaseLineOutcome =
   | { readonly kind: 'notTried' }
   /** A slip of ours. The records know whether the request had left. */
   | { readonly kind: 'broken'; readonly error: unknown }
+
+/** One of several numbers the person agreed to give up. */
+export type AgreedReleaseLine = ChosenRelease & AgreedRelease
 
 export interface ReleaseLineResult {
   readonly item: ChosenRelease
@@ -21,7 +24,7 @@ export interface ReleaseLineResult {
  */
 export async function releaseSeveral(
   tools: Omit<RentTools, 'driver'>,
-  items: readonly ChosenRelease[],
+  items: readonly AgreedReleaseLine[],
   onStart: (index: number) => void,
   stop: AbortSignal,
 ): Promise<readonly ReleaseLineResult[]> {
@@ -40,7 +43,7 @@ export async function releaseSeveral(
   return results
 }
 
-async function releaseOne(tools: Omit<RentTools, 'driver'>, item: ChosenRelease): Promise<ReleaseLineOutcome> {
+async function releaseOne(tools: Omit<RentTools, 'driver'>, item: AgreedReleaseLine): Promise<ReleaseLineOutcome> {
   try {
     // Stopping is between two numbers: a request that has left cannot be called back.
     return await releaseNumber({ ...tools, driver: item.driver }, item, new AbortController().signal)

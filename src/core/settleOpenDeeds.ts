@@ -2,9 +2,9 @@ import type { Inventory } from './inventory.ts'
 import { type Deed, isSettled } from './journal.ts'
 import type { Log } from './log.ts'
 import type { NumberLock } from './numberLock.ts'
-import type { OwnedNumber } from './ownedNumber.ts'
 import type { ProviderDriver, RentVerdict } from './providerDriver.ts'
 import type { Records } from './records.ts'
+import { settleByLook } from './settleByLook.ts'
 import { settleDeed } from './settleRent.ts'
 
 export interface SettleOpenTools {
@@ -101,7 +101,10 @@ async function settleAccount(tools: SettleOpenTools, accountId: string): Promise
   return left
 }
 
-async function settleOne(tools: SettleOpenTools, deed: Deed): Promise<CheckVerdict | 'settled'> {
+async function settleOne(
+  tools: SettleOpenTools,
+  deed: Deed,
+): Promise<CheckVerdict | Awaited<ReturnType<typeof settleByLook>>> {
   const { accountId, number, verb } = deed.intent
   if (tools.inventory.account(accountId)?.activities.has(number)) return 'busy'
   switch (verb) {
@@ -109,40 +112,12 @@ async function settleOne(tools: SettleOpenTools, deed: Deed): Promise<CheckVerdi
       return await checkOpenRent(tools, deed)
     case 'release':
     case 'cancelRelease':
-      return await settleByList(tools, deed, verb)
+      return await settleByLook(tools, deed, verb)
     case 'changeSettings':
       return 'settled'
     default:
       return verb satisfies never
   }
-}
-
-type ListedVerb = 'release' | 'cancelRelease'
-
-/** The complete list decides about a release, or about taking one back: it has the number, or not, or says that it is leaving. */
-async function settleByList(tools: SettleOpenTools, { intent }: Deed, verb: ListedVerb): Promise<'busy' | 'settled'> {
-  const letGo = await tools.lock.hold(intent.provider, intent.number)
-  if (letGo === undefined) return 'busy'
-  try {
-    const owned = tools.inventory.find(intent.accountId, intent.number)
-    const kept = owned !== undefined && !isLeaving(owned)
-    const outcome = kept === (verb === 'cancelRelease') ? 'done' : 'refused'
-    await tools.records.conclude({ id: intent.id, at: tools.now().toISOString(), outcome, note: listNote(owned) })
-    return 'settled'
-  } finally {
-    await letGo()
-  }
-}
-
-function listNote(owned: OwnedNumber | undefined): string {
-  if (owned === undefined) return 'The answer was lost. The number is not in the account’s list.'
-  return isLeaving(owned)
-    ? 'The answer was lost. The account’s list says that the number is leaving.'
-    : 'The answer was lost. The number is in the account’s list.'
-}
-
-function isLeaving(owned: OwnedNumber): boolean {
-  return owned.state.kind === 'releasing' || owned.state.kind === 'released'
 }
 
 function nameOf(error: unknown): string {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
+import { createInventory } from '../../src/core/inventory.ts'
+import { cancellableReleases, deedsOf } from '../../src/core/journal.ts'
 import type { RentOrder } from '../../src/core/providerDriver.ts'
+import { releaseNumber } from '../../src/core/releaseNumber.ts'
 import { createTryvoxDriver } from '../../src/providers/tryvox/tryvoxDriver.ts'
-import { e164 } from '../support/builders.ts'
+import { buildAccount, e164 } from '../support/builders.ts'
+import { createMemoryJournal, moneyTools } from '../support/moneyTools.ts'
 import { collectOwned, failureOf, noCancel, sandboxDriver } from '../support/sandboxDriver.ts'
 import { startSandbox } from '../support/startSandbox.ts'
 
@@ -114,6 +118,7 @@ describe('releasing a TryVox number', () => {
     assert.equal(preview.possible, true)
     assert.deepEqual(preview.fee, { kind: 'fee', money: { amount: '25', currency: 'USD' } })
     assert.ok(preview.consequences.some((sentence) => sentence.includes('30 days')))
+    assert.equal(preview.takeBackDays, 30)
     assert.equal(preview.warnings.length, 1)
     assert.ok((await requests('releasePreview'))[0]?.url.endsWith(`/numbers/${owned.number}/release-preview`))
   })
@@ -167,6 +172,25 @@ describe('releasing a TryVox number', () => {
     await driver.release(owned, noCancel())
     await sandbox.advance(31 * 86_400_000)
     assert.equal((await failureOf(driver.cancelRelease(owned.number, noCancel()))).kind, 'notFound')
+  })
+
+  it('can be taken back after a lost answer for as long as after an answered one', async (t) => {
+    const { sandbox, driver, owned } = await releasable(t)
+    const now = () => new Date(Date.parse(sandboxNow))
+    const sandboxNow = new Date(await sandbox.advance(0)).toISOString()
+    const { takeBackDays = 0 } = await driver.previewRelease(owned, noCancel())
+    await sandbox.fault({ provider: 'tryvox', route: 'release', kind: 'resetAfter' })
+    const account = buildAccount({ id: owned.accountId, provider: 'tryvox' })
+    const inventory = createInventory({ now: Date.now, driverFor: async () => ({ kind: 'ready', driver }) })
+    inventory.setAccounts([account])
+    const journal = createMemoryJournal()
+    const tools = moneyTools(driver, inventory, { journal, now })
+    await releaseNumber(tools, { account, owned, takeBackDays }, noCancel())
+    const [release] = cancellableReleases(deedsOf(journal.entries), now().getTime())
+    const world = await sandbox.world<{ released: readonly { availableAfter: string }[] }>('tryvox')
+    const truly = Date.parse(world.released[0]?.availableAfter ?? '')
+    const promised = Date.parse(release?.ending?.cancellableUntil ?? '')
+    assert.ok(promised <= truly && promised > truly - 60_000, `${promised} is not shortly before ${truly}`)
   })
 
   it('accepts an empty answer to taking it back, and to the release itself', async (t) => {

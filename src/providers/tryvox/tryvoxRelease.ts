@@ -10,6 +10,8 @@ import { instant } from './tryvoxMapping.ts'
 import { releasePreview, releaseReceipt, type WirePreview, type WireReceipt } from './tryvoxSchemas.ts'
 
 const mostWarnings = 10
+/** Ten years: more is no cooling-off period but a slip. */
+const mostDays = 3_650
 const atOnce = 'The number stops working at once.'
 
 /** Failures that say nothing about the fee except that it is not known. */
@@ -41,8 +43,10 @@ export async function previewRelease(account: TryvoxAccount, owned: OwnedNumber,
 function previewFrom(wire: WirePreview): ReleasePreview {
   const possible = wire.can_release !== false
   const warnings = wire.warnings.map(plainSentence).filter((warning) => warning !== '')
+  const days = wire.cooling_off_period_days ?? 0
   return {
     possible,
+    ...(possible && days > 0 && days <= mostDays ? { takeBackDays: days } : {}),
     consequences: possible ? [atOnce, takenBack(wire.cooling_off_period_days)] : ['TryVox does not release it now.'],
     warnings: warnings.slice(0, mostWarnings),
     fee: feeFrom(wire),

@@ -3,7 +3,7 @@ import { notDone } from '../../core/notDone.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { ReleasePreview } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
-import { type ReleaseOutcome, releaseNumber } from '../../core/releaseNumber.ts'
+import { type AgreedRelease, type ReleaseOutcome, releaseNumber } from '../../core/releaseNumber.ts'
 import { releaseQuestion } from '../../core/releaseQuestion.ts'
 import { typedNumber } from '../../core/typedConfirmation.ts'
 import { findProvider } from '../../providers/registry.ts'
@@ -70,9 +70,14 @@ async function releaseOwned(
   const question = releaseQuestion({ definition, account, owned, preview, formatted })
   if (!(await confirmRelease(tools, question, typedNumber(owned.number, await tools.parts.numbering())))) return
   const outcome = await tools.progress.committed(`Releasing ${formatted} at ${definition.label}…`, (signal) =>
-    releaseNumber({ ...tools, driver }, { account, owned }, signal),
+    releaseNumber({ ...tools, driver }, { account, owned, ...takeBackOf(preview) }, signal),
   )
   await tell(tools, account, formatted, outcome)
+}
+
+/** What the preview says of taking the release back, for when the release itself does not say it. */
+export function takeBackOf({ takeBackDays }: ReleasePreview): Pick<AgreedRelease, 'takeBackDays'> {
+  return takeBackDays === undefined ? {} : { takeBackDays }
 }
 
 async function previewUnlessCancelled(

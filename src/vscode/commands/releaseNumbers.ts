@@ -2,14 +2,14 @@ import type { Account } from '../../core/account.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import { type ChosenRelease, type PreviewedRelease, previewReleases } from '../../core/previewReleases.ts'
 import { ProviderError } from '../../core/providerError.ts'
-import { releaseSeveral } from '../../core/releaseSeveral.ts'
+import { type AgreedReleaseLine, releaseSeveral } from '../../core/releaseSeveral.ts'
 import { type NotReleased, releaseSeveralQuestion, sortReleases } from '../../core/releaseSeveralQuestion.ts'
 import { releaseSeveralResult } from '../../core/releaseSeveralResult.ts'
 import { typedCount } from '../../core/typedConfirmation.ts'
 import { formatDay } from '../dates.ts'
 import type { CommandTools } from './commandTools.ts'
 import { confirmRelease } from './confirmRelease.ts'
-import type { ReleaseTools } from './release.ts'
+import { type ReleaseTools, takeBackOf } from './release.ts'
 import { notReadyText, providerLabel } from './targets.ts'
 import { tellSeveral } from './tellSeveral.ts'
 
@@ -30,7 +30,7 @@ export async function releaseNumbers(tools: ReleaseTools, numbers: readonly Owne
   if (!(await confirmRelease(tools, question, typedCount(possible.length)))) return
   const results = await releaseAll(
     tools,
-    possible.map(({ item }) => item),
+    possible.map(({ item, preview }) => ({ ...item, ...takeBackOf(preview) })),
   )
   for (const { item, outcome } of results) {
     if (outcome.kind === 'broken') tools.log.error(`Releasing ${item.owned.number}: ${stackOf(outcome.error)}`)
@@ -72,7 +72,7 @@ async function askWhatItMeans(
   }
 }
 
-async function releaseAll(tools: ReleaseTools, items: readonly ChosenRelease[]) {
+async function releaseAll(tools: ReleaseTools, items: readonly AgreedReleaseLine[]) {
   return await tools.progress.stepped('Releasing…', (say, signal) => {
     signal.addEventListener('abort', () => say('Finishing this number, then stopping…'), { once: true })
     return releaseSeveral(tools, items, (index) => say(`Releasing ${index + 1} of ${items.length}…`), signal)

@@ -90,6 +90,11 @@ describe('releases that can be taken back', () => {
     }
   })
 
+  it('stay offered when a second window found the number released', () => {
+    const second = [intent('second', { verb: 'release' }), ending('second', 'done')]
+    assert.deepEqual(idsAt([...released, ...second]), ['r'])
+  })
+
   it('stay offered when taking them back was refused', () => {
     assert.deepEqual(idsAt([...released, intent('try', { verb: 'cancelRelease' }), ending('try', 'refused')]), ['r'])
   })

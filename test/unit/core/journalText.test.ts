@@ -24,6 +24,7 @@ const intents: fc.Arbitrary<Intent> = fc
     country: fc.constantFrom('US', undefined),
     price: fc.option(prices, { nil: undefined }),
     setup: fc.option(prices, { nil: undefined }),
+    takeBackUntil: optionalText,
   })
   .map(withoutUndefined<Intent>)
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createInventory, type DriverAccess } from '../../../src/core/inventory.ts'
+import { deedsOf } from '../../../src/core/journal.ts'
 import type { OwnedNumber } from '../../../src/core/ownedNumber.ts'
 import type { ProviderDriver, ReleaseReceipt } from '../../../src/core/providerDriver.ts'
-import { releaseNumber } from '../../../src/core/releaseNumber.ts'
+import { type AgreedRelease, releaseNumber } from '../../../src/core/releaseNumber.ts'
 import { buildAccount, buildError, buildOwnedNumber } from '../../support/builders.ts'
-import { moneyTools } from '../../support/moneyTools.ts'
+import { createMemoryJournal, moneyTools } from '../../support/moneyTools.ts'
 import { stubDriver } from '../../support/stubDriver.ts'
 
 const owned = buildOwnedNumber()
@@ -52,6 +53,28 @@ describe('releasing', () => {
     const desk = deskWith({ release: async () => ({ kind: 'alreadyGone' }), getOwned })
     assert.deepEqual(await desk.release(), { kind: 'done', receipt: { kind: 'alreadyGone' } })
     assert.equal(desk.row(), undefined)
+  })
+
+  for (const kind of ['invalid', 'notFound', 'taken'] as const) {
+    it(`is done when ${kind} was the answer and another window had released the number`, async () => {
+      const release = () => Promise.reject(buildError(kind, { operation: 'release' }))
+      const gone = deskWith({ release, getOwned: async () => undefined })
+      assert.deepEqual(await gone.release(), { kind: 'done', receipt: { kind: 'alreadyGone' } })
+      assert.deepEqual(await gone.recorded(), { outcome: 'done', note: 'The number was gone already.' })
+      assert.equal(gone.row(), undefined)
+      const leaving: OwnedNumber = { ...owned, state: { kind: 'releasing', until } }
+      const later = deskWith({ release, getOwned: async () => leaving })
+      assert.deepEqual(await later.release(), { kind: 'done', receipt: { kind: 'leavingAt', until } })
+    })
+  }
+
+  it('keeps a refusal when the number is simply owned, or cannot be read', async () => {
+    const error = buildError('invalid', { operation: 'release' })
+    for (const getOwned of [async () => owned, () => Promise.reject(buildError('network'))]) {
+      const desk = deskWith({ release: () => Promise.reject(error), getOwned })
+      assert.deepEqual(await desk.release(), { kind: 'refused', error })
+      assert.deepEqual(desk.row(), owned)
+    }
   })
 
   it('keeps the row when the provider refuses', async () => {
@@ -117,6 +140,51 @@ describe('releasing when the answer is lost', () => {
   })
 })
 
+describe('until when a release can be taken back', () => {
+  const lost = buildError('unknownOutcome', { operation: 'release' })
+  const asPreviewed = '2026-12-21T10:00:00.000Z'
+
+  it('is what the preview said when the answer is lost and the number turns out to be released', async () => {
+    const desk = deskWith({ release: () => Promise.reject(lost), getOwned: async () => undefined })
+    const receipt = { kind: 'released', cancellableUntil: asPreviewed } as const
+    assert.deepEqual(await desk.release({ takeBackDays: 30 }), { kind: 'done', receipt })
+    assert.deepEqual(await desk.recorded(), {
+      outcome: 'done',
+      cancellableUntil: asPreviewed,
+      note: 'The answer was lost. The account does not have the number any more.',
+    })
+  })
+
+  it('is what the preview said when the answer does not say it, and what the answer says otherwise', async () => {
+    const silent = deskWith({ release: async () => ({ kind: 'released' }) })
+    await silent.release({ takeBackDays: 30 })
+    assert.equal((await silent.recorded()).cancellableUntil, asPreviewed)
+    const saying = deskWith({ release: async () => ({ kind: 'released', cancellableUntil: until }) })
+    await saying.release({ takeBackDays: 30 })
+    assert.equal((await saying.recorded()).cancellableUntil, until)
+  })
+
+  it('stays unsaid when nobody says it, or the number was gone before', async () => {
+    const silent = deskWith({ release: async () => ({ kind: 'released' }) })
+    await silent.release()
+    assert.equal((await silent.recorded()).cancellableUntil, undefined)
+    const gone = deskWith({ release: async () => ({ kind: 'alreadyGone' }), getOwned: async () => undefined })
+    await gone.release({ takeBackDays: 30 })
+    assert.equal((await gone.recorded()).cancellableUntil, undefined)
+  })
+
+  it('is on disk before the request leaves', async () => {
+    const desk = deskWith({
+      release: async () => {
+        const [first] = desk.journal.entries
+        assert.equal(first?.kind === 'intent' && first.intent.takeBackUntil, asPreviewed)
+        return { kind: 'released' }
+      },
+    })
+    await desk.release({ takeBackDays: 30 })
+  })
+})
+
 describe('one release at a time', () => {
   it('sends nothing while the number is being worked on, and frees it afterwards', async () => {
     const answer = Promise.withResolvers<ReleaseReceipt>()
@@ -148,10 +216,18 @@ function deskWith(scripted: Partial<ProviderDriver>, otherAccess: () => DriverAc
   const account = buildAccount()
   inventory.setAccounts([account])
   inventory.put(owned)
+  const journal = createMemoryJournal()
+  const tools = moneyTools(driver, inventory, { journal })
   return {
-    inventory,
+    ...{ inventory, journal },
+    /** How the release ended in the records. */
+    async recorded() {
+      const { id, at, ...ending } = deedsOf(journal.entries)[0]?.ending ?? assert.fail('nothing was recorded')
+      return ending
+    },
     releases: () => releases,
     row: () => inventory.find('account-1', owned.number),
-    release: () => releaseNumber(moneyTools(driver, inventory), { account, owned }, signal),
+    release: (differences: Partial<AgreedRelease> = {}) =>
+      releaseNumber(tools, { account, owned, ...differences }, signal),
   }
 }

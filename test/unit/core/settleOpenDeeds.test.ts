@@ -78,13 +78,45 @@ describe('what an earlier window left open', () => {
   ]
   for (const [sentence, numbers, outcome] of releases) {
     it(`settles a release ${sentence}`, async () => {
-      const desk = await deskWith([rentOf('open', { verb: 'release' })], {
-        listOwned: listing([{ numbers, unreadable: [] }]),
-      })
+      const desk = await deskWith([rentOf('open', { verb: 'release' })], nowListing(numbers))
       await desk.refresh()
       assert.equal((await desk.deed()).ending?.outcome, outcome)
     })
   }
+
+  it('believes the number itself where the list was read before another window released it', async () => {
+    const desk = await deskWith([rentOf('open', { verb: 'release' })], {
+      listOwned: listing([{ numbers: [owned], unreadable: [] }]),
+      getOwned: async () => undefined,
+    })
+    await desk.refresh()
+    assert.equal((await desk.deed()).ending?.outcome, 'done')
+    assert.equal(desk.inventory.find('account-1', owned.number), undefined)
+  })
+
+  it('keeps until when a release can be taken back, as its preview said it', async () => {
+    const takeBackUntil = '2026-12-21T10:00:00.000Z'
+    const desk = await deskWith([rentOf('open', { verb: 'release', takeBackUntil })], nowListing([]))
+    await desk.refresh()
+    assert.equal((await desk.deed()).ending?.cancellableUntil, takeBackUntil)
+  })
+
+  it('keeps until when a leaving number works', async () => {
+    const until = '2026-12-03T09:14:22Z'
+    const leaving: OwnedNumber = { ...owned, state: { kind: 'releasing', until } }
+    const desk = await deskWith([rentOf('open', { verb: 'release' })], nowListing([leaving]))
+    await desk.refresh()
+    assert.equal((await desk.deed()).ending?.until, until)
+  })
+
+  it('leaves a release open while the number itself cannot be read', async () => {
+    const desk = await deskWith([rentOf('open', { verb: 'release' })], {
+      listOwned: listing([{ numbers: [], unreadable: [] }]),
+      getOwned: () => Promise.reject(buildError('network')),
+    })
+    await desk.refresh()
+    assert.equal((await desk.deed()).ending, undefined)
+  })
 
   it('stays open when the list is not complete', async () => {
     const page = { numbers: [owned], unreadable: [] }
@@ -111,6 +143,7 @@ describe('what an earlier window left open', () => {
       async *listOwned() {
         yield { numbers: lists.shift() ?? [], unreadable: [] }
       },
+      getOwned: async () => undefined,
     })
     const letGo = await desk.lock.hold('testphone', owned.number)
     await desk.refresh(async () => {
@@ -139,9 +172,7 @@ describe('what an earlier window left open', () => {
     ['as not done when the number is listed as released', [{ ...owned, state: { kind: 'released' } }], 'refused'],
   ] as const) {
     it(`settles taking a release back ${sentence}`, async () => {
-      const desk = await deskWith([rentOf('open', { verb: 'cancelRelease' })], {
-        listOwned: listing([{ numbers, unreadable: [] }]),
-      })
+      const desk = await deskWith([rentOf('open', { verb: 'cancelRelease' })], nowListing(numbers))
       await desk.refresh()
       assert.equal((await desk.deed()).ending?.outcome, outcome)
     })
@@ -159,6 +190,11 @@ describe('what an earlier window left open', () => {
     }
   })
 })
+
+/** The list and the number itself say the same. */
+function nowListing(numbers: readonly OwnedNumber[]): Partial<ProviderDriver> {
+  return { listOwned: listing([{ numbers, unreadable: [] }]), getOwned: async () => numbers[0] }
+}
 
 function rentOf(id: string, differences: Partial<Intent> = {}): JournalEntry {
   const base = { id, verb: 'rent', provider: 'testphone', accountId: 'account-1', account: 'Production' } as const
