@@ -1,8 +1,11 @@
 import type { Account } from './account.ts'
 import { inParallel } from './inParallel.ts'
+import type { Inventory } from './inventory.ts'
 import type { Offer, Quote } from './offer.ts'
+import { foundOwned, ownedAlready } from './ownedAlready.ts'
 import type { ProviderDriver } from './providerDriver.ts'
 import { ProviderError } from './providerError.ts'
+import { rentOrder } from './rentOrder.ts'
 import { checkSpending, type SpendingLimits } from './spendingGuard.ts'
 
 /** One of several offers a person chose, with the way to ask for it. */
@@ -19,11 +22,14 @@ export type CheckedOffer =
 
 export type LeftOut =
   | { readonly kind: 'gone' }
+  /** Its account owns it, perhaps rented in another window. */
+  | { readonly kind: 'alreadyOwned' }
   | { readonly kind: 'aboveLimit'; readonly reason: string }
   /** Its price could not be asked. */
   | { readonly kind: 'failed'; readonly error: ProviderError }
 
 export interface CheckOptions {
+  readonly inventory: Inventory
   readonly limits: SpendingLimits
   /** Called after each answer with how many there are by now. */
   readonly onAnswer: (answered: number) => void
@@ -42,18 +48,28 @@ export async function checkOffers(
 ): Promise<readonly CheckedOffer[]> {
   let answered = 0
   return await inParallel(items, atOnce, async (item) => {
-    const checked = await check(item, options.limits, signal)
+    const checked = await check(item, options, signal)
     answered += 1
     options.onAnswer(answered)
     return checked
   })
 }
 
-async function check(item: ChosenOffer, limits: SpendingLimits, signal: AbortSignal): Promise<CheckedOffer> {
+async function check(
+  item: ChosenOffer,
+  { inventory, limits }: CheckOptions,
+  signal: AbortSignal,
+): Promise<CheckedOffer> {
+  const { account, driver, chosen } = item
   try {
-    const quote = await item.driver.quote(item.chosen, signal)
-    if (quote.kind === 'gone') return { kind: 'leftOut', item, why: quote }
-    const { price } = quote.kind === 'offered' ? quote.offer : item.chosen
+    const owned = await ownedAlready(inventory, account.id, chosen.number)
+    if (owned !== undefined) return { kind: 'leftOut', item, why: { kind: 'alreadyOwned' } }
+    const quote = await driver.quote(chosen, signal)
+    if (quote.kind === 'gone') {
+      const isOurs = await foundOwned({ driver, inventory }, account, rentOrder(chosen))
+      return { kind: 'leftOut', item, why: isOurs ? { kind: 'alreadyOwned' } : quote }
+    }
+    const { price } = quote.kind === 'offered' ? quote.offer : chosen
     const verdict = checkSpending(price, limits)
     if (verdict.kind === 'fine') return { kind: 'ready', item, quote }
     return { kind: 'leftOut', item, why: { kind: 'aboveLimit', reason: verdict.reason } }

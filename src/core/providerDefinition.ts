@@ -54,7 +54,11 @@ export type ReleaseManner =
   /** Works and is paid until the period ends, no way back. */
   | { readonly kind: 'periodEnd' }
   /** Gone at once, can be taken back for a while, may cost a fee. */
-  | { readonly kind: 'coolingOff' }
+  | {
+      readonly kind: 'coolingOff'
+      /** What to know before taking a release back, what the provider does not say above all: sentences for the question. */
+      readonly takeBackNotes: readonly string[]
+    }
 
 /** Something a person may choose when renting. The value goes into `RentOrder.options[key]`. */
 export type RentField = RentFieldBase &

@@ -3,15 +3,18 @@ import { openRents } from './journal.ts'
 import type { Log } from './log.ts'
 import type { NumberLock } from './numberLock.ts'
 import type { Offer } from './offer.ts'
+import { foundOwned, ownedAlready } from './ownedAlready.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
 import type { RentOrder, RentReceipt } from './providerDriver.ts'
-import { ProviderError } from './providerError.ts'
+import { ProviderError, type ProviderErrorKind } from './providerError.ts'
 import { type SettleTools, settleDeed, settledNotes, settleRent, showRented } from './settleRent.ts'
 import { type NotStarted, onDisk, reasonOf, workOnNumber } from './workOnNumber.ts'
 
 /** How a confirmed rent ended. */
 export type RentOutcome =
   | { readonly kind: 'rented'; readonly owned?: OwnedNumber; readonly receipt?: RentReceipt }
+  /** The account owns the number already, perhaps rented in another window: nothing was sent, or it was refused. */
+  | { readonly kind: 'alreadyOwned'; readonly refusal?: ProviderError }
   /** Nothing was rented. */
   | { readonly kind: 'refused'; readonly error: ProviderError }
   /** The request left, and asking afterwards did not tell. It may cost money. */
@@ -43,7 +46,11 @@ export async function rentNumber(tools: RentTools, agreed: AgreedRent, signal: A
   return await workOnNumber(
     tools,
     work,
-    async () => (await settleEarlier(tools, agreed)) ?? (await rentOnce(tools, agreed, signal)),
+    async () =>
+      (await settleEarlier(tools, agreed)) ??
+      ((await ownedAlready(tools.inventory, account.id, order.number)) === undefined
+        ? await rentOnce(tools, agreed, signal)
+        : { kind: 'alreadyOwned' }),
   )
 }
 
@@ -56,7 +63,7 @@ async function settleEarlier(tools: RentTools, { account, order }: AgreedRent): 
   )
   for (const deed of open) {
     const verdict = await settleDeed(tools, deed)
-    if (verdict === 'rented') return { kind: 'rented' }
+    if (verdict === 'rented') return { kind: 'alreadyOwned' }
     if (verdict === 'unknown') return { kind: 'earlierUnknown' }
   }
   return undefined
@@ -80,7 +87,10 @@ function intentOf(tools: RentTools, { account, offer, order }: AgreedRent, id: s
   }
 }
 
-type SendOutcome = Extract<RentOutcome, { kind: 'rented' | 'refused' | 'unknown' }>
+type SendOutcome = Extract<RentOutcome, { kind: 'rented' | 'alreadyOwned' | 'refused' | 'unknown' }>
+
+/** Refusals that a provider gives of a number which the account owns. */
+const mayBeOurs: ReadonlySet<ProviderErrorKind> = new Set(['taken', 'invalid'])
 
 async function send(tools: RentTools, { account, order }: AgreedRent, signal: AbortSignal): Promise<SendOutcome> {
   try {
@@ -89,6 +99,9 @@ async function send(tools: RentTools, { account, order }: AgreedRent, signal: Ab
     return { kind: 'rented', receipt, ...(owned === undefined ? {} : { owned }) }
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
+    if (mayBeOurs.has(error.kind) && (await foundOwned(tools, account, order))) {
+      return { kind: 'alreadyOwned', refusal: error }
+    }
     if (error.kind !== 'unknownOutcome') return { kind: 'refused', error }
     const verdict = await settleRent(tools, order)
     if (verdict === 'unknown') return { kind: 'unknown', error }
@@ -99,7 +112,7 @@ async function send(tools: RentTools, { account, order }: AgreedRent, signal: Ab
 }
 
 /** The answer was lost, and asking afterwards told that nothing was rented. */
-function wasSettled(outcome: Exclude<SendOutcome, { kind: 'rented' }>): boolean {
+function wasSettled(outcome: Extract<SendOutcome, { kind: 'refused' | 'unknown' }>): boolean {
   return outcome.kind === 'refused' && outcome.error.kind === 'unknownOutcome'
 }
 
@@ -117,6 +130,10 @@ async function conclude(tools: RentTools, id: string, outcome: SendOutcome): Pro
       })
       return
     }
+    if (outcome.kind === 'alreadyOwned') {
+      await tools.records.conclude({ id, at, outcome: 'refused', note: ownedBeforeNote(outcome.refusal) })
+      return
+    }
     const { sentence, requestId, kind } = outcome.error.facts
     await tools.records.conclude({
       ...{ id, at, outcome: outcome.kind, note: wasSettled(outcome) ? settledNotes.notRented : (sentence ?? kind) },
@@ -125,4 +142,9 @@ async function conclude(tools: RentTools, id: string, outcome: SendOutcome): Pro
   } catch (error) {
     tools.log.error(`The end of a rent could not be written down: ${reasonOf(error)}`)
   }
+}
+
+function ownedBeforeNote(refusal: ProviderError | undefined): string {
+  const said = refusal?.facts.sentence
+  return `The account owned the number already.${said === undefined ? '' : ` The provider said: ${said}`}`
 }

@@ -67,6 +67,8 @@ export function leftOutReason(why: LeftOut, provider: string): string {
   switch (why.kind) {
     case 'gone':
       return 'no longer offered'
+    case 'alreadyOwned':
+      return 'already yours'
     case 'aboveLimit':
       return `above your limit. ${why.reason}`
     case 'failed':

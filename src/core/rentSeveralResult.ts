@@ -42,6 +42,7 @@ export function rentSeveralResult(results: readonly LineResult[], words: ResultW
 function refusal({ line, outcome }: LineResult, { format, providerOf }: ResultWords): string[] {
   const named = (why: string) => [`${format(line.order.number)} (${why})`]
   if (outcome.kind === 'refused') return named(refusedBecause(outcome.error, providerOf(line.account)))
+  if (outcome.kind === 'alreadyOwned') return named('it is already yours')
   if (outcome.kind === 'alreadyUnderWay') return named('it is being worked on already, perhaps in another window')
   if (outcome.kind === 'notRecorded') return named(`the record of it could not be written to disk, ${outcome.reason}`)
   return []

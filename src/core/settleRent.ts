@@ -29,10 +29,15 @@ export async function settleRent(tools: SettleTools, order: RentOrder): Promise<
   let verdict: RentVerdict = 'unknown'
   for (const gap of gapsMs) {
     await tools.pause(gap, signal)
-    verdict = await tools.driver.settleRent(order, AbortSignal.timeout(longestLookMs)).catch(unknownWhenUnreachable)
+    verdict = await settleOnce(tools.driver, order)
     if (verdict === 'rented') return verdict
   }
   return verdict
+}
+
+/** One look. A provider that cannot be asked leaves it unknown. */
+export async function settleOnce(driver: ProviderDriver, order: RentOrder): Promise<RentVerdict> {
+  return await driver.settleRent(order, AbortSignal.timeout(longestLookMs)).catch(unknownWhenUnreachable)
 }
 
 /** Settles a rent that an earlier window left open. Writes what it finds into the records and shows the number when it is ours. */
@@ -43,7 +48,7 @@ export async function settleDeed(tools: Omit<SettleTools, 'pause'>, deed: Deed):
     options: {},
     ...(intent.country === undefined ? {} : { country: intent.country }),
   }
-  const verdict = await tools.driver.settleRent(order, AbortSignal.timeout(longestLookMs)).catch(unknownWhenUnreachable)
+  const verdict = await settleOnce(tools.driver, order)
   if (verdict === 'unknown') return verdict
   await tools.records.conclude(endingOf(deed, verdict, tools.now()))
   if (verdict === 'rented') await showRented(tools, intent.accountId, order)

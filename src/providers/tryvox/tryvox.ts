@@ -17,7 +17,12 @@ export const tryvox = {
     search: 'inferred',
     rentTypedNumber: true,
     quote: 'bySearch',
-    release: { kind: 'coolingOff' },
+    release: {
+      kind: 'coolingOff',
+      takeBackNotes: [
+        'TryVox does not say whether a fee for the release is paid back, nor whether the number keeps its trunk or application. Look at its settings afterwards.',
+      ],
+    },
   },
   rentFields: [],
   rentNotes: [

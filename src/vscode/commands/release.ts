@@ -1,4 +1,5 @@
 import type { Account } from '../../core/account.ts'
+import { releasedText } from '../../core/dealResult.ts'
 import { notDone } from '../../core/notDone.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { ReleasePreview } from '../../core/providerDriver.ts'
@@ -12,6 +13,7 @@ import type { Command, CommandTools } from './commandTools.ts'
 import { confirmRelease } from './confirmRelease.ts'
 import { releaseNumbers } from './releaseNumbers.ts'
 import { chooseNumber, numbersOfRows, providerLabel, readyDriver } from './targets.ts'
+import { tellResult } from './tellResult.ts'
 
 export type ReleaseTools = Pick<
   CommandTools,
@@ -22,7 +24,6 @@ export type ReleaseTools = Pick<
   | 'prompts'
   | 'progress'
   | 'failures'
-  | 'mention'
   | 'pause'
   | 'log'
   | 'records'
@@ -69,10 +70,11 @@ async function releaseOwned(
   if (!preview.possible) return await sayImpossible(tools, account, formatted, preview)
   const question = releaseQuestion({ definition, account, owned, preview, formatted })
   if (!(await confirmRelease(tools, question, typedNumber(owned.number, await tools.parts.numbering())))) return
+  const agreed = { account, owned, ...takeBackOf(preview) }
   const outcome = await tools.progress.committed(`Releasing ${formatted} at ${definition.label}…`, (signal) =>
-    releaseNumber({ ...tools, driver }, { account, owned, ...takeBackOf(preview) }, signal),
+    releaseNumber({ ...tools, driver }, agreed, signal),
   )
-  await tell(tools, account, formatted, outcome)
+  await tell(tools, agreed, formatted, outcome)
 }
 
 /** What the preview says of taking the release back, for when the release itself does not say it. */
@@ -99,39 +101,36 @@ async function sayImpossible(tools: ReleaseTools, account: Account, formatted: s
   await tools.prompts.notify({ severity: 'warning', message, actions: [] })
 }
 
-async function tell(tools: ReleaseTools, account: Account, formatted: string, outcome: ReleaseOutcome): Promise<void> {
+async function tell(
+  tools: ReleaseTools,
+  { account, owned }: AgreedRelease,
+  formatted: string,
+  outcome: ReleaseOutcome,
+): Promise<void> {
+  const warn = (message: string) => tellResult(tools, { severity: 'warning', message })
   switch (outcome.kind) {
     case 'done':
-      return tools.mention(doneText(outcome, formatted))
+      return await tellResult(tools, {
+        severity: 'information',
+        message: releasedText(
+          { formatted, provider: providerLabel(account.provider), account },
+          owned.price,
+          outcome.receipt,
+          formatDay,
+        ),
+      })
     case 'refused':
       return await tools.failures.show(notDone(outcome.error), subjectOf(account, formatted))
     case 'unknown':
       return await tools.failures.show(outcome.error, subjectOf(account, formatted))
     case 'alreadyUnderWay':
-      return tools.mention(`${formatted} is being worked on already`)
-    case 'notRecorded': {
-      const message = `${formatted} was not released: the record of it could not be written to disk (${outcome.reason}).`
-      await tools.prompts.notify({ severity: 'warning', message, actions: [] })
-      return
-    }
+      return await warn(`${formatted} is being worked on already, perhaps in another window. Nothing was sent.`)
+    case 'notRecorded':
+      return await warn(
+        `${formatted} was not released: the record of it could not be written to disk (${outcome.reason}).`,
+      )
     default:
       return outcome satisfies never
-  }
-}
-
-function doneText(outcome: ReleaseOutcome & { readonly kind: 'done' }, formatted: string): string {
-  const { receipt } = outcome
-  switch (receipt.kind) {
-    case 'alreadyGone':
-      return `${formatted} is gone already`
-    case 'leavingAt':
-      return receipt.until === undefined
-        ? `${formatted} is being released`
-        : `${formatted} is released and works until ${formatDay(receipt.until)}`
-    case 'released':
-      return `Released ${formatted}`
-    default:
-      return receipt satisfies never
   }
 }
 

@@ -11,7 +11,7 @@ import type { CommandTools } from './commandTools.ts'
 import { confirmRelease } from './confirmRelease.ts'
 import { type ReleaseTools, takeBackOf } from './release.ts'
 import { notReadyText, providerLabel } from './targets.ts'
-import { tellSeveral } from './tellSeveral.ts'
+import { tellResult } from './tellResult.ts'
 
 /** Gives several numbers up, after one question that says for each provider what really happens. */
 export async function releaseNumbers(tools: ReleaseTools, numbers: readonly OwnedNumber[]): Promise<void> {
@@ -24,7 +24,7 @@ export async function releaseNumbers(tools: ReleaseTools, numbers: readonly Owne
   const leftOut = [...gathered.notReleased, ...sorted.leftOut]
   if (possible.length === 0) {
     const reasons = leftOut.map(({ number, reason }) => `${format(number)} (${reason})`).join('; ')
-    return await tellSeveral(tools, { severity: 'warning', message: `Nothing was released. ${reasons}` })
+    return await tellResult(tools, { severity: 'warning', message: `Nothing was released. ${reasons}` })
   }
   const question = releaseSeveralQuestion({ possible, leftOut, providerOf, format })
   if (!(await confirmRelease(tools, question, typedCount(possible.length)))) return
@@ -35,7 +35,7 @@ export async function releaseNumbers(tools: ReleaseTools, numbers: readonly Owne
   for (const { item, outcome } of results) {
     if (outcome.kind === 'broken') tools.log.error(`Releasing ${item.owned.number}: ${stackOf(outcome.error)}`)
   }
-  await tellSeveral(tools, releaseSeveralResult(results, { providerOf, format, day: formatDay }))
+  await tellResult(tools, releaseSeveralResult(results, { providerOf, format, day: formatDay }))
 }
 
 interface Gathered {

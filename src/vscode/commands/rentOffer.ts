@@ -1,16 +1,20 @@
 import type { Account } from '../../core/account.ts'
+import { rentedText } from '../../core/dealResult.ts'
 import { notDone } from '../../core/notDone.ts'
 import type { Offer, Quote } from '../../core/offer.ts'
+import { alreadyOwnedText, foundOwned, ownedAlready } from '../../core/ownedAlready.ts'
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
-import type { ProviderDriver, RentOrder } from '../../core/providerDriver.ts'
+import type { ProviderDriver } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
 import { type RentOutcome, rentNumber } from '../../core/rentNumber.ts'
+import { rentOrder } from '../../core/rentOrder.ts'
 import { rentQuestion } from '../../core/rentQuestion.ts'
 import { checkSpending } from '../../core/spendingGuard.ts'
 import { findProvider } from '../../providers/registry.ts'
 import type { CommandTools } from './commandTools.ts'
 import { chooseRentOptions, type RentOptions } from './rentOptions.ts'
 import { readyDriver } from './targets.ts'
+import { tellResult } from './tellResult.ts'
 
 export type RentTools = Pick<
   CommandTools,
@@ -22,7 +26,6 @@ export type RentTools = Pick<
   | 'progress'
   | 'failures'
   | 'reveal'
-  | 'mention'
   | 'pause'
   | 'log'
   | 'records'
@@ -64,12 +67,16 @@ export async function rentOffer(
   if (driver === undefined) return 'left'
   const formatted = (await tools.parts.numbering()).format(chosen.number)
   const deal: Deal = { account, definition, driver, chosen, formatted }
+  if ((await ownedAlready(tools.inventory, account.id, chosen.number)) !== undefined) {
+    return await sayOwned(tools, deal)
+  }
   const subject = { provider: account.provider, account: account.label, accountId: account.id, number: formatted }
   try {
     const [options] = (await chooseRentOptions(tools, [{ definition, driver, subject: formatted }], canGoBack)) ?? []
     if (options === undefined) return 'left'
     const quote = await askAgain(tools, deal)
     if (quote === undefined) return 'left'
+    if (quote.kind === 'gone') return await sayGone(tools, deal)
     if (!(await withinLimits(tools, deal, quote))) return 'left'
     if (!(await agreed(tools, deal, quote, options))) return 'left'
     return await rent(tools, deal, quote, options)
@@ -80,19 +87,31 @@ export async function rentOffer(
   }
 }
 
-/** Undefined when the person cancelled. A number that is gone is told as such. */
-async function askAgain(tools: RentTools, deal: Deal): Promise<Exclude<Quote, { kind: 'gone' }> | undefined> {
-  const { driver, chosen, formatted, definition } = deal
+/** Undefined when the person cancelled. */
+async function askAgain(tools: RentTools, { driver, chosen, formatted }: Deal): Promise<Quote | undefined> {
   try {
-    const quote = await tools.progress.cancellable(`Checking the price of ${formatted}…`, (signal) =>
+    return await tools.progress.cancellable(`Checking the price of ${formatted}…`, (signal) =>
       driver.quote(chosen, signal),
     )
-    if (quote.kind !== 'gone') return quote
   } catch (error) {
     if (error instanceof ProviderError && error.kind === 'cancelled') return undefined
     throw error
   }
+}
+
+/** What is not offered any more may be ours by now: another window, or another program, was faster. */
+async function sayGone(tools: RentTools, deal: Deal): Promise<RentEnd> {
+  const { account, chosen, definition, driver } = deal
+  const { inventory } = tools
+  if (await foundOwned({ driver, inventory }, account, rentOrder(chosen))) return await sayOwned(tools, deal)
   throw new ProviderError({ kind: 'taken', provider: definition.id, operation: 'quote' })
+}
+
+async function sayOwned(tools: RentTools, { account, chosen, definition, formatted }: Deal): Promise<RentEnd> {
+  await tools.reveal(account.id, chosen.number)
+  const message = alreadyOwnedText(formatted, definition.label, account)
+  await tellResult(tools, { severity: 'information', message })
+  return 'left'
 }
 
 /** The person's own limit comes before the question: what is above it is not even asked. */
@@ -129,45 +148,44 @@ async function rent(
 ): Promise<RentEnd> {
   const { account, driver, chosen, formatted, definition } = deal
   const offer = quote.kind === 'offered' ? quote.offer : chosen
-  const order: RentOrder = {
-    number: offer.number,
-    options: options.values,
-    ...(offer.country === undefined ? {} : { country: offer.country }),
-  }
+  const order = rentOrder(offer, options.values)
   const outcome = await tools.progress.committed(`Renting ${formatted} from ${definition.label}…`, (signal) =>
     rentNumber({ ...tools, driver }, { account, offer, order }, signal),
   )
-  await tell(tools, deal, outcome)
+  await tell(tools, deal, offer, outcome)
   return outcome.kind === 'rented' || outcome.kind === 'unknown' ? 'settled' : 'left'
 }
 
-async function tell(tools: RentTools, deal: Deal, outcome: RentOutcome): Promise<void> {
+async function tell(tools: RentTools, deal: Deal, offer: Offer, outcome: RentOutcome): Promise<void> {
   const { account, formatted, definition, chosen } = deal
   const subject = { provider: account.provider, account: account.label, accountId: account.id, number: formatted }
-  const warn = (message: string) => tools.prompts.notify({ severity: 'warning', message, actions: [] })
+  const warn = (message: string) => tellResult(tools, { severity: 'warning', message })
   switch (outcome.kind) {
     case 'rented': {
-      tools.mention(`Rented ${formatted} from ${definition.label}`)
       await tools.reveal(account.id, chosen.number)
-      const note = outcome.receipt?.note
-      if (note !== undefined) await tools.prompts.notify({ severity: 'information', message: note, actions: [] })
-      return
+      const names = { formatted, provider: definition.label, account }
+      return await tellResult(tools, {
+        severity: 'information',
+        message: rentedText(names, offer.price, outcome.receipt),
+      })
     }
+    case 'alreadyOwned':
+      await sayOwned(tools, deal)
+      return
     case 'refused':
       return await tools.failures.show(notDone(outcome.error), subject)
     case 'unknown':
       return await tools.failures.show(outcome.error, subject)
     case 'alreadyUnderWay':
-      await warn(`${formatted} is being worked on already, perhaps in another window. Nothing was sent.`)
-      return
+      return await warn(`${formatted} is being worked on already, perhaps in another window. Nothing was sent.`)
     case 'earlierUnknown':
-      await warn(
+      return await warn(
         `An earlier rent of ${formatted} has an unknown outcome, so nothing was sent. Use Check Again on its row before you try once more.`,
       )
-      return
     case 'notRecorded':
-      await warn(`${formatted} was not rented: the record of it could not be written to disk (${outcome.reason}).`)
-      return
+      return await warn(
+        `${formatted} was not rented: the record of it could not be written to disk (${outcome.reason}).`,
+      )
     default:
       return outcome satisfies never
   }

@@ -4,6 +4,7 @@ import type { Offer } from '../../core/offer.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { rentOrder } from '../../core/rentOrder.ts'
 import { type AgreedLine, type LineResult, rentSeveral } from '../../core/rentSeveral.ts'
 import { countNumbers, leftOutReason, type NotRented, rentSeveralQuestion } from '../../core/rentSeveralQuestion.ts'
 import { rentSeveralResult } from '../../core/rentSeveralResult.ts'
@@ -12,7 +13,7 @@ import { gatherOffers } from './gatherOffers.ts'
 import type { RentEnd, RentTools } from './rentOffer.ts'
 import { chooseRentOptions, type RentOptions } from './rentOptions.ts'
 import { providerLabel } from './targets.ts'
-import { tellSeveral } from './tellSeveral.ts'
+import { tellResult } from './tellResult.ts'
 
 /** What was chosen for the numbers of one account. */
 interface AccountOptions {
@@ -72,7 +73,11 @@ async function askAgain(tools: RentTools, items: readonly ChosenOffer[]): Promis
   const limits = tools.readSpendingLimits()
   try {
     return await tools.progress.stepped(`Checking ${items.length} prices…`, (say, signal) =>
-      checkOffers(items, { limits, onAnswer: (count) => say(`Checked ${count} of ${items.length} prices…`) }, signal),
+      checkOffers(
+        items,
+        { limits, inventory: tools.inventory, onAnswer: (count) => say(`Checked ${count} of ${items.length} prices…`) },
+        signal,
+      ),
     )
   } catch (error) {
     if (error instanceof ProviderError && error.kind === 'cancelled') return undefined
@@ -87,8 +92,7 @@ function agreedLine(
   const { account, driver, chosen } = item
   const offer = quote.kind === 'offered' ? quote.offer : chosen
   const values = options.find((one) => one.account.id === account.id)?.options.values ?? {}
-  const country = offer.country === undefined ? {} : { country: offer.country }
-  return { account, driver, offer, order: { number: offer.number, options: values, ...country } }
+  return { account, driver, offer, order: rentOrder(offer, values) }
 }
 
 async function rentAll(tools: RentTools, lines: readonly AgreedLine[]): Promise<readonly LineResult[]> {
@@ -105,7 +109,7 @@ async function tell(tools: RentTools, numbering: PhoneNumbering, results: readon
   const first = results.find(({ outcome }) => outcome.kind === 'rented')?.line
   if (first !== undefined) await tools.reveal(first.account.id, first.order.number)
   const providerOf = (account: Account) => providerLabel(account.provider)
-  await tellSeveral(tools, rentSeveralResult(results, { providerOf, format: numbering.format }))
+  await tellResult(tools, rentSeveralResult(results, { providerOf, format: numbering.format }))
 }
 
 function leftOutLine(checked: CheckedOffer): NotRented[] {
@@ -116,7 +120,7 @@ function leftOutLine(checked: CheckedOffer): NotRented[] {
 
 async function sayThatNoneIsLeft(tools: RentTools, { format }: PhoneNumbering, leftOut: readonly NotRented[]) {
   const reasons = leftOut.map(({ number, reason }) => `${format(number)} (${reason})`).join('; ')
-  await tellSeveral(tools, { severity: 'warning', message: `Nothing was rented. ${reasons}.` })
+  await tellResult(tools, { severity: 'warning', message: `Nothing was rented. ${reasons}.` })
 }
 
 function definitionOf(account: Account): ProviderDefinition {

@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createInventory } from '../../../src/core/inventory.ts'
-import type { ProviderDriver, RentVerdict } from '../../../src/core/providerDriver.ts'
+import type { RentVerdict } from '../../../src/core/providerDriver.ts'
 import type { ProviderErrorKind } from '../../../src/core/providerError.ts'
-import { type RentTools, rentNumber } from '../../../src/core/rentNumber.ts'
-import { buildAccount, buildError, buildOffer, buildOwnedNumber } from '../../support/builders.ts'
-import { createMemoryJournal, createMemoryLock, moneyTools } from '../../support/moneyTools.ts'
-import { stubDriver } from '../../support/stubDriver.ts'
+import { buildError, buildOffer, buildOwnedNumber } from '../../support/builders.ts'
+import { createMemoryLock } from '../../support/moneyTools.ts'
+import { failing, rentDesk } from '../../support/rentDesk.ts'
 
 const owned = buildOwnedNumber()
-const order = { number: owned.number, options: {} }
-const signal = new AbortController().signal
 
 describe('renting', () => {
   it('sends one request and shows the number', async () => {
-    const desk = deskWith({ rent: async () => ({ ready: true }), getOwned: async () => owned })
+    const desk = rentDesk({ rent: async () => ({ ready: true }), getOwned: async () => owned })
     const outcome = await desk.rent()
     assert.deepEqual(outcome, { kind: 'rented', receipt: { ready: true }, owned })
     assert.equal(desk.rents(), 1)
@@ -22,7 +18,7 @@ describe('renting', () => {
   })
 
   it('counts as rented when only reading the new row fails', async () => {
-    const desk = deskWith({ rent: async () => ({ ready: true }), getOwned: failing('network') })
+    const desk = rentDesk({ rent: async () => ({ ready: true }), getOwned: failing('network') })
     assert.equal((await desk.rent()).kind, 'rented')
   })
 
@@ -37,7 +33,7 @@ describe('renting', () => {
   ]
   for (const kind of certain) {
     it(`is refused and not repeated after ${kind}`, async () => {
-      const desk = deskWith({ rent: failing(kind) })
+      const desk = rentDesk({ rent: failing(kind), settleRent: async () => 'notRented' })
       const outcome = await desk.rent()
       assert.equal(outcome.kind === 'refused' && outcome.error.kind, kind)
       assert.equal(desk.rents(), 1)
@@ -45,7 +41,7 @@ describe('renting', () => {
   }
 
   it('asks what became of it when the answer is lost, and finds it rented', async () => {
-    const desk = deskWith({
+    const desk = rentDesk({
       rent: failing('unknownOutcome'),
       settleRent: verdicts('unknown', 'rented'),
       getOwned: async () => owned,
@@ -57,7 +53,7 @@ describe('renting', () => {
 
   it('says that nothing was rented when the provider says so afterwards', async () => {
     const settleRent = verdicts('notRented', 'notRented', 'notRented', 'notRented')
-    const desk = deskWith({ rent: failing('unknownOutcome'), settleRent })
+    const desk = rentDesk({ rent: failing('unknownOutcome'), settleRent })
     const outcome = await desk.rent()
     assert.equal(outcome.kind, 'refused')
     assert.equal(desk.rents(), 1)
@@ -65,13 +61,13 @@ describe('renting', () => {
 
   it('does not believe an early "not rented" of a provider that is still working on the request', async () => {
     const settleRent = verdicts('notRented', 'notRented', 'rented')
-    const desk = deskWith({ rent: failing('unknownOutcome'), settleRent, getOwned: async () => owned })
+    const desk = rentDesk({ rent: failing('unknownOutcome'), settleRent, getOwned: async () => owned })
     assert.equal((await desk.rent()).kind, 'rented')
   })
 
   it('stays unknown after a few growing pauses, also when asking fails', async () => {
     for (const settleRent of [verdicts('unknown', 'unknown', 'unknown', 'unknown'), failing('network')]) {
-      const desk = deskWith({ rent: failing('unknownOutcome'), settleRent })
+      const desk = rentDesk({ rent: failing('unknownOutcome'), settleRent })
       const outcome = await desk.rent()
       assert.equal(outcome.kind, 'unknown')
       assert.equal(desk.rents(), 1)
@@ -85,7 +81,7 @@ describe('renting', () => {
 
   it('goes on asking after the person cancelled, because the request has left', async () => {
     const controller = new AbortController()
-    const desk = deskWith({
+    const desk = rentDesk({
       rent: async () => {
         controller.abort()
         throw buildError('unknownOutcome', { operation: 'rent' })
@@ -98,7 +94,7 @@ describe('renting', () => {
 
   it('does not start while the same number is being rented', async () => {
     const answer = Promise.withResolvers<{ ready: boolean }>()
-    const desk = deskWith({ rent: () => answer.promise, getOwned: async () => owned })
+    const desk = rentDesk({ rent: () => answer.promise, getOwned: async () => owned })
     const running = desk.rent()
     assert.deepEqual(await desk.rent(), { kind: 'alreadyUnderWay' })
     answer.resolve({ ready: true })
@@ -108,7 +104,7 @@ describe('renting', () => {
   })
 
   it('leaves the number free for a new try when something unforeseen is thrown', async () => {
-    const desk = deskWith({ rent: () => Promise.reject(new TypeError('a slip of ours')) })
+    const desk = rentDesk({ rent: () => Promise.reject(new TypeError('a slip of ours')) })
     await assert.rejects(desk.rent(), TypeError)
     assert.equal(desk.inventory.account('account-1')?.activities.size, 0)
   })
@@ -116,7 +112,7 @@ describe('renting', () => {
 
 describe('the record of a rent', () => {
   it('is on disk before the request leaves', async () => {
-    const desk = deskWith({
+    const desk = rentDesk({
       rent: async () => {
         assert.equal(desk.journal.entries.length, 1)
         return { ready: true, requestId: 'req-1' }
@@ -132,14 +128,14 @@ describe('the record of a rent', () => {
   })
 
   it('keeps the request here when it cannot be written', async () => {
-    const desk = deskWith({ rent: async () => ({ ready: true }) })
+    const desk = rentDesk({ rent: async () => ({ ready: true }) })
     desk.journal.failNext()
     assert.equal((await desk.rent()).kind, 'notRecorded')
     assert.equal(desk.rents(), 0)
   })
 
   it('says what the provider said when it refused', async () => {
-    const desk = deskWith({
+    const desk = rentDesk({
       rent: () => Promise.reject(buildError('funds', { operation: 'rent', sentence: 'Please top up' })),
     })
     await desk.rent()
@@ -149,7 +145,7 @@ describe('the record of a rent', () => {
 
   it('keeps a second rent of a number here while the first one is open', async () => {
     const settleRent = verdicts('unknown', 'unknown', 'unknown', 'unknown', 'unknown')
-    const desk = deskWith({ rent: failing('unknownOutcome'), settleRent })
+    const desk = rentDesk({ rent: failing('unknownOutcome'), settleRent })
     assert.equal((await desk.rent()).kind, 'unknown')
     assert.equal((await desk.rent()).kind, 'earlierUnknown')
     assert.equal(desk.rents(), 1)
@@ -157,16 +153,16 @@ describe('the record of a rent', () => {
 
   it('finds the first rent done instead of paying again', async () => {
     const settleRent = verdicts('unknown', 'unknown', 'unknown', 'unknown', 'rented')
-    const desk = deskWith({ rent: failing('unknownOutcome'), settleRent, getOwned: async () => owned })
+    const desk = rentDesk({ rent: failing('unknownOutcome'), settleRent, getOwned: async () => owned })
     await desk.rent()
-    assert.equal((await desk.rent()).kind, 'rented')
+    assert.equal((await desk.rent()).kind, 'alreadyOwned')
     assert.equal(desk.rents(), 1)
   })
 
   it('sends nothing while another window holds the number', async () => {
     const lock = createMemoryLock()
     const letGo = await lock.hold('testphone', owned.number)
-    const desk = deskWith({ rent: async () => ({ ready: true }), getOwned: async () => owned }, { lock })
+    const desk = rentDesk({ rent: async () => ({ ready: true }), getOwned: async () => owned }, { lock })
     assert.equal((await desk.rent()).kind, 'alreadyUnderWay')
     assert.equal(desk.rents(), 0)
     await letGo?.()
@@ -174,43 +170,11 @@ describe('the record of a rent', () => {
   })
 })
 
-function failing(kind: ProviderErrorKind): () => Promise<never> {
-  return () => Promise.reject(buildError(kind, { operation: 'rent' }))
-}
-
 function verdicts(...answers: RentVerdict[]): () => Promise<RentVerdict> {
   const left = [...answers]
   return async () => {
     const next = left.shift()
     if (next === undefined) throw new Error('asked more often than the test expected')
     return next
-  }
-}
-
-function deskWith(scripted: Partial<ProviderDriver>, differences: Partial<RentTools> = {}) {
-  let rents = 0
-  const driver = stubDriver({
-    ...scripted,
-    rent: (...given) => {
-      rents += 1
-      return scripted.rent === undefined ? Promise.reject(new Error('no rent scripted')) : scripted.rent(...given)
-    },
-  })
-  const inventory = createInventory({ now: () => 77, driverFor: async () => ({ kind: 'ready', driver }) })
-  const account = buildAccount()
-  inventory.setAccounts([account])
-  const pauses: number[] = []
-  const pause = async (ms: number) => {
-    pauses.push(ms)
-  }
-  const journal = createMemoryJournal()
-  const tools = moneyTools(driver, inventory, { pause, journal, ...differences })
-  return {
-    inventory,
-    journal,
-    pauses,
-    tools,
-    rents: () => rents,
-    rent: (given = signal) => rentNumber(tools, { account, offer: buildOffer(owned.number), order }, given),
   }
 }

@@ -6,9 +6,10 @@ type Tools = Pick<CommandTools, 'prompts' | 'log' | 'showHistory'>
 /** The editor cuts a notification at 1000 characters; what is cut is in the log and in the history. */
 const longest = 900
 
-/** Tells what became of several numbers, with the way to the history. */
-export async function tellSeveral(tools: Tools, { severity, message }: ResultMessage): Promise<void> {
-  tools.log.info(message)
+/** Tells what became of one or several numbers, as one line of the log too, with the way to the history. */
+export async function tellResult(tools: Tools, { severity, message }: ResultMessage): Promise<void> {
+  if (severity === 'warning') tools.log.warn(message)
+  else tools.log.info(message)
   const shown = message.length <= longest ? message : `${message.slice(0, longest)}… The log has the rest.`
   const chosen = await tools.prompts.notify({ severity, message: shown, actions: ['Show history'] })
   if (chosen !== undefined) await tools.showHistory()
