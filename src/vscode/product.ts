@@ -59,7 +59,7 @@ export function startProduct(context: ExtensionContext): Product {
   const channel = window.createOutputChannel('Phone Numbers', { log: true })
   const redactor = createRedactor()
   const log = createLog(channel, redactor)
-  const prompts = createReplaceablePrompts(createEditorPrompts())
+  const prompts = createReplaceablePrompts(createEditorPrompts(() => performance.now()))
   const reach = createReach(context, redactor, log)
   const { inventory, records, drivers, sandbox, parts } = reach
   const progress = createProgress()

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it, type TestContext } from 'node:test'
 import { createInventory } from '../../src/core/inventory.ts'
 import { deedsOf } from '../../src/core/journal.ts'
-import type { Offer, OfferQuery } from '../../src/core/offer.ts'
-import type { ProviderFeatures } from '../../src/core/providerDefinition.ts'
+import type { Offer } from '../../src/core/offer.ts'
+import type { ProviderDefinition } from '../../src/core/providerDefinition.ts'
 import type { ProviderDriver } from '../../src/core/providerDriver.ts'
 import { releaseNumber } from '../../src/core/releaseNumber.ts'
 import { rentNumber } from '../../src/core/rentNumber.ts'
@@ -14,6 +14,7 @@ import { connectDriver } from '../support/connectDriver.ts'
 import { createMemoryJournal, moneyTools } from '../support/moneyTools.ts'
 import { collectOwned, noCancel } from '../support/sandboxDriver.ts'
 import { startSandbox } from '../support/startSandbox.ts'
+import { localUs } from './rules/openBench.ts'
 
 /** A window on its own: it knows nothing of what the other one did. */
 function openWindow(driver: ProviderDriver, provider: ProviderId) {
@@ -30,21 +31,18 @@ async function openAccount(t: TestContext, provider: ProviderId) {
   return { driver, first: openWindow(driver, provider), second: openWindow(driver, provider) }
 }
 
-async function firstOffer(driver: ProviderDriver, { numberTypes }: ProviderFeatures): Promise<Offer> {
-  const type = numberTypes.find((one) => one === 'local')
-  const query: OfferQuery = { country: 'US', capabilities: [], ...(type === undefined ? {} : { type }) }
-  const { offers } = await driver.searchOffers(query, noCancel())
-  return (
-    offers.find(({ requirements, rentable }) => requirements.length === 0 && rentable.kind === 'direct') ??
-    assert.fail('nothing to rent')
-  )
+async function firstOffer(driver: ProviderDriver, definition: ProviderDefinition): Promise<Offer> {
+  const { offers } = await driver.searchOffers(localUs(definition), noCancel())
+  const direct = offers.filter(({ rentable }) => rentable.kind === 'direct')
+  return direct.find(({ requirements }) => requirements.length === 0) ?? direct[0] ?? assert.fail('nothing to rent')
 }
 
 describe('two windows that do not know of each other', () => {
-  for (const { id, label, features } of providers) {
+  for (const definition of providers) {
+    const { id, label } = definition
     it(`rent a number of ${label} once, and the slower one says that it is owned`, async (t) => {
       const { driver, first, second } = await openAccount(t, id)
-      const offer = await firstOffer(driver, features)
+      const offer = await firstOffer(driver, definition)
       const rent = ({ tools, account }: typeof first) =>
         rentNumber(tools, { account, offer, order: rentOrder(offer) }, noCancel())
       assert.equal((await rent(first)).kind, 'rented')

@@ -33,6 +33,8 @@ export interface Workbench {
   readonly dialog: {
     /** The message and, on the next line, its detail. */
     text(): Promise<string>
+    /** Resolves when the dialog has been there for as long as a person needs to read it: sooner, the product believes no answer. */
+    read(): Promise<void>
     /** Clicks the button and waits until the dialog is gone. */
     button(text: string): Promise<void>
   }
@@ -52,6 +54,7 @@ export interface Workbench {
 const screenshots = join(import.meta.dirname, '../../out/screenshots')
 const READY_LIMIT_MS = 60_000
 const VIEW_TURN_MS = 1_500
+const READING_MS = 600
 let failureCount = 0
 
 async function picture(page: Page, name: string): Promise<string> {
@@ -88,7 +91,8 @@ export function createWorkbench(page: () => Page, serverPid: () => number): Work
     input: createInputBox(page, act),
     dialog: {
       text: () => act(() => dialogText(dialog(page()))),
-      button: (text) => act(() => closeDialog(dialog(page()), text)),
+      read: () => act(() => readDialog(page())),
+      button: (text) => act(() => closeDialog(page(), text)),
     },
     tree: createTree(page, act),
     statusBar: {
@@ -112,7 +116,22 @@ async function dialogText(box: Locator): Promise<string> {
   return (await box.locator('.dialog-message-text, .dialog-message-detail').allTextContents()).join('\n')
 }
 
-async function closeDialog(box: Locator, button: string): Promise<void> {
+/** Counts from the first look at this dialog, which is later than its first sight. */
+async function readDialog(page: Page): Promise<void> {
+  await dialog(page).waitFor()
+  await page.waitForFunction(
+    `(() => {
+      const box = document.querySelector('.monaco-dialog-box')
+      if (!box) return false
+      box.dataset.seenAt ??= String(performance.now())
+      return performance.now() - Number(box.dataset.seenAt) >= ${READING_MS}
+    })()`,
+  )
+}
+
+async function closeDialog(page: Page, button: string): Promise<void> {
+  const box = dialog(page)
+  await readDialog(page)
   await box.getByRole('button', { name: button, exact: true }).click()
   await box.waitFor({ state: 'detached' })
 }

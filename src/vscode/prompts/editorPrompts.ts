@@ -1,19 +1,21 @@
 import { homedir } from 'node:os'
 import { Uri, window, workspace } from 'vscode'
 import { askText } from './askText.ts'
+import { askUntilRead } from './askUntilRead.ts'
 import type { NotifyRequest, Prompts } from './prompts.ts'
 import { pickOne, pickSeveral } from './quickPicks.ts'
 
 const understood = 'OK'
 
-/** The editor's own dialogs. */
-export function createEditorPrompts(): Prompts {
+/** The editor's own dialogs. `now` is in milliseconds and never goes back. */
+export function createEditorPrompts(now: () => number): Prompts {
   return {
     pick: pickOne,
     pickMany: pickSeveral,
     input: askText,
     async confirm({ title, detail, action }) {
-      return (await window.showWarningMessage(title, { modal: true, detail }, action)) === action
+      const ask = () => window.showWarningMessage(title, { modal: true, detail }, action)
+      return (await askUntilRead(ask, now)) === action
     },
     async choose({ title, detail, actions }) {
       return await window.showWarningMessage(title, { modal: true, detail }, ...actions)

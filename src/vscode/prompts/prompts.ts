@@ -92,6 +92,7 @@ export interface Prompts {
   pick<T>(request: PickRequest<T>): Promise<Answer<T>>
   pickMany<T>(request: PickManyRequest<T>): Promise<Answer<readonly T[]>>
   input(request: InputRequest): Promise<Answer<string>>
+  /** True only for an answer that a person can have meant: one that comes sooner than the question can be read is asked for again. */
   confirm(request: ConfirmRequest): Promise<boolean>
   /** The chosen action; undefined = cancelled. */
   choose(request: ChooseRequest): Promise<string | undefined>
