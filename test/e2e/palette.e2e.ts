@@ -63,7 +63,7 @@ describe('the command palette', () => {
       /Number: \+44 7700 900205 \(United Kingdom, mobile, SMS, voice\)Price: USD 1\.25 per month/,
     )
     await editor().dialog.button('Rent')
-    await editor().statusBar.item('Rented +44 7700 900205 from Plivo')
+    await editor().notification('Rented +44 7700 900205 from Plivo')
   })
 
   it('says in the list when a search finds nothing', async () => {

@@ -121,7 +121,10 @@ describe('renting and releasing', () => {
     const offer = await firstOffer(editor())
     await editor().screenshot('offers-tryvox')
     await editor().quickPick.choose(offer.number)
-    await confirm(['Provider: TryVox', 'the first month is pro-rated', 'Set-up: USD'], 'rent-question-tryvox')
+    await confirm(
+      ['Provider: TryVox', 'the first month is pro-rated', 'Set-up: USD', 'early-termination fee'],
+      'rent-question-tryvox',
+    )
     await editor().dialog.button('Rent')
     await editor().tree.row(/^Canada2$/)
     await releaseWith(
@@ -131,7 +134,14 @@ describe('renting and releasing', () => {
     )
     await editor().tree.row(new RegExp(`^${escaped(offer.number)}released · can be taken back until `))
     await editor().screenshot('released-tryvox')
-    await editor().tree.contextMenu(offer.number, 'Cancel Release')
+    await editor().tree.contextMenu(offer.number, 'Cancel Release…')
+    await confirm(
+      [`Take back the release of ${offer.number} at TryVox?`, 'Account: Sandbox TryVox', 'you pay for it again'],
+      'take-back-question-tryvox',
+    )
+    await editor().dialog.button('Cancel')
+    await editor().tree.contextMenu(offer.number, 'Cancel Release…')
+    await editor().dialog.button('Take back')
     await editor().tree.row(new RegExp(`^${escaped(offer.number)}local`))
     await editor().screenshot('release-taken-back-tryvox')
   })

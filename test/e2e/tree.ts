@@ -135,7 +135,8 @@ async function pageOn(page: Page, before: string): Promise<string> {
   const list = page.locator('.part.sidebar .monaco-list').first()
   if (!(await list.isVisible())) return before
   const focused = list.locator('.monaco-list-row.focused')
-  const place = async () => ((await focused.count()) > 0 ? await focused.first().getAttribute('data-index') : '') ?? ''
+  // In one step: the focused row may go away at any time.
+  const place = () => focused.evaluateAll((rows) => rows[0]?.getAttribute('data-index') ?? '')
   const now = await place()
   const atEnd = before !== '' && now === before
   await list.press(atEnd || now === '' ? 'Home' : 'PageDown')

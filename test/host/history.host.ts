@@ -24,7 +24,7 @@ describe('the history', () => {
     const plivo = await loadedAccount(product, 'plivo')
     const [owned] = releasable(product, plivo.id)
     assert.ok(owned)
-    await run(product, 'phoneNumbers.release', [numberRow(owned)], { kind: 'confirm', agree: true })
+    await run(product, 'phoneNumbers.release', [numberRow(owned)], { kind: 'confirm', agree: true }, { kind: 'notify' })
     return (await product.parts.numbering()).format(owned.number)
   }
 

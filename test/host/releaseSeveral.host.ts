@@ -61,12 +61,14 @@ describe('releasing', () => {
   it('releases a number that was typed, with or without spaces', async () => {
     await setSetting('release.confirmation', 'typeNumber')
     const plivo = await loadedAccount(product, 'plivo')
-    const { format } = await product.parts.numbering()
-    for (const write of [format, String]) {
+    const { format, formatNational } = await product.parts.numbering()
+    for (const write of [format, String, formatNational]) {
       const [owned] = releasable(product, plivo.id)
       assert.ok(owned)
-      const script = [{ kind: 'confirm', agree: true } as const, { kind: 'input', text: write(owned.number) } as const]
-      await run(product, 'phoneNumbers.release', [numberRow(owned)], ...script)
+      const typed = { kind: 'input', text: write(owned.number) } as const
+      const script = [{ kind: 'confirm', agree: true } as const, typed, { kind: 'notify' } as const]
+      const prompts = await run(product, 'phoneNumbers.release', [numberRow(owned)], ...script)
+      assert.ok(prompts.inputs[0]?.prompt.includes(formatNational(owned.number)))
       assert.equal(product.inventory.find(plivo.id, owned.number), undefined)
     }
   })

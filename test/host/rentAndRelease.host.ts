@@ -14,6 +14,9 @@ interface Way {
   readonly afterRelease: OwnedNumber['state']['kind'] | 'gone'
 }
 
+/** Agrees to the question, and reads what became of it. */
+const agreeAndHear = [{ kind: 'confirm', agree: true }, { kind: 'notify' }] as const satisfies readonly Turn[]
+
 const ways: Readonly<Record<string, Way>> = {
   sinch: {
     type: [pick('Local')],
@@ -51,8 +54,12 @@ describe('renting and releasing with the commands', () => {
       const rented = product.inventory.find(account.id, offer.number)
       assert.ok(rented, 'the rented number is not in the list')
       assert.notEqual(rented.state.kind, 'releasing')
-      const asked = await run(product, 'phoneNumbers.release', [numberRow(rented)], { kind: 'confirm', agree: true })
+      const asked = await run(product, 'phoneNumbers.release', [numberRow(rented)], ...agreeAndHear)
       assert.match(asked.confirmed[0]?.detail ?? '', way.consequence)
+      assert.match(
+        asked.notices[0]?.message ?? '',
+        /^Released \+1 [\d ]+ at \w+ with “Sandbox \w+”.*USD \d+\.\d\d per month/,
+      )
       assert.equal(product.inventory.find(account.id, offer.number)?.state.kind ?? 'gone', way.afterRelease)
     })
   }
@@ -63,11 +70,25 @@ describe('renting and releasing with the commands', () => {
       ({ state }) => state.kind === 'active',
     )
     assert.ok(owned)
-    await run(product, 'phoneNumbers.release', [numberRow(owned)], { kind: 'confirm', agree: true })
+    await run(product, 'phoneNumbers.release', [numberRow(owned)], ...agreeAndHear)
     assert.equal(product.inventory.find(account.id, owned.number), undefined)
     const label = (await product.parts.numbering()).format(owned.number)
-    await run(product, 'phoneNumbers.cancelRelease', [], pick(label))
+    await run(product, 'phoneNumbers.cancelRelease', [], pick(label), { kind: 'confirm', agree: false })
+    assert.equal(product.inventory.find(account.id, owned.number), undefined)
+    const asked = await run(product, 'phoneNumbers.cancelRelease', [], pick(label), ...agreeAndHear)
+    assert.match(asked.confirmed[0]?.title ?? '', /^Take back the release of \+[\d ]+ at TryVox\?$/)
     assert.equal(product.inventory.find(account.id, owned.number)?.state.kind, 'active')
+  })
+
+  it('says that a number is owned instead of asking about money', async () => {
+    const account = await loadedAccount(product, 'plivo')
+    const [owned] = (product.inventory.account(account.id)?.numbers ?? []).filter(
+      ({ state }) => state.kind === 'active',
+    )
+    assert.ok(owned)
+    const typed: Turn = { kind: 'input', text: owned.number }
+    const asked = await run(product, 'phoneNumbers.rent', [accountRow(account)], typed, { kind: 'notify' })
+    assert.match(asked.notices[0]?.message ?? '', /is already yours at Plivo with “Sandbox Plivo”/)
   })
 
   /** Through the search; resolves with the offer that was rented. */
@@ -87,10 +108,12 @@ describe('renting and releasing with the commands', () => {
       'phoneNumbers.search',
       [accountRow(account)],
       ...[pick('United States'), ...type, { kind: 'pickMany', choose: () => [] } as const],
-      ...[{ kind: 'input', text: '' } as const, first, ...options, { kind: 'confirm', agree: true } as const],
+      ...[{ kind: 'input', text: '' } as const, first, ...options, ...agreeAndHear],
     )
     assert.ok(chosen, 'no offer was chosen')
     const [question] = asked.confirmed
+    const message = asked.notices[0]?.message ?? ''
+    assert.match(message, /^Rented \+1 [\d ]+ from \w+ with “Sandbox \w+”, USD \d+\.\d\d per month\./)
     assert.match(question?.title ?? '', /^Rent \+1 [\d ]+ from \w+\?$/)
     assert.match(question?.detail ?? '', /Price: USD \d+\.\d\d per month\nSet-up: USD \d+\.\d\d once/)
     return chosen
