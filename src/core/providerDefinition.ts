@@ -9,6 +9,7 @@ export interface ProviderDefinition {
   readonly consoleUrl: string
   /** Where a person finds the credentials, for the help text of the sign-in. */
   readonly credentialsHelp: string
+  /** In the order they are asked for. The first tells one account at the provider from another. */
   readonly credentialFields: readonly CredentialField[]
   readonly defaultEndpoints: Endpoints
   readonly features: ProviderFeatures

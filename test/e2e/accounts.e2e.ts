@@ -1,11 +1,23 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { seededSubaccounts } from '../../src/sandbox/plivo/seedChoices.ts'
 import { addAccount, plivoAnswers, refusal, signIn, sinchAnswers } from './addingAccounts.ts'
+import { hoverText } from './hoverText.ts'
 import { savedAccounts } from './savedAccounts.ts'
 import { question } from './searching.ts'
 import { useEditor } from './useEditor.ts'
 import { changeUserSettings } from './userSettings.ts'
 import { endpointsSetting, useSandbox } from './useSandbox.ts'
+
+/** The credentials of the sandbox's second account at Plivo, a subaccount. */
+const shop = Object.fromEntries(
+  seededSubaccounts
+    .filter(({ name }) => name === 'Shop')
+    .flatMap(({ authId, authToken }) => [
+      ['authId', authId],
+      ['authToken', authToken],
+    ]),
+)
 
 describe('accounts', () => {
   const sandbox = useSandbox({ realTime: true })
@@ -23,10 +35,15 @@ describe('accounts', () => {
     assert.ok(authId && authToken)
     await signIn(editor(), undefined, [authId, { ...authToken, value: 'not-the-token-00000000000000000000000000' }])
     const sentence = await refusal(editor())
-    assert.match(sentence, /^Plivo refused the credentials of “Production”\./)
+    assert.match(sentence, /^Plivo refused the credentials of “Production”\..* Go back to change Auth ID “MA/)
     assert.doesNotMatch(sentence, /not-the-token/)
     await editor().screenshot('add-account-refused')
     assert.equal(await editor().page().locator('.welcome-view-content').first().isVisible(), true)
+    await editor().quickPick.button('Back')
+    await question(editor(), authId.placeholder)
+    assert.equal(await editor().page().locator('.quick-input-box input').inputValue(), authId.value)
+    await editor().page().keyboard.press('Enter')
+    await question(editor(), authToken.placeholder)
     await editor().input.fill(authToken.value)
     await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()}$`))
     await editor().screenshot('account-added')
@@ -38,30 +55,65 @@ describe('accounts', () => {
     assert.ok(((await sandbox().counters('sinch')).routes['token'] ?? 0) > 0)
   })
 
+  it('are not added twice, neither by name nor by ID, but edited', async () => {
+    await editor().runCommand('Phone Numbers: Add Account…')
+    await question(editor(), 'Which provider?')
+    await editor().quickPick.choose('Plivo')
+    await question(editor(), 'Production')
+    await editor().input.fill('production')
+    assert.equal(
+      await refusal(editor()),
+      '“Production” is the name of another Plivo account here. Choose a different one.',
+    )
+    await signIn(editor(), 'Staging', plivoAnswers(plivo().credentials).slice(0, 1))
+    await question(editor(), 'This Auth ID is already here as “Production”')
+    await editor().screenshot('account-already-here')
+    await editor().quickPick.choose('Edit “Production”')
+    await editor().quickPick.titled('Edit “Production” (Plivo)')
+    await editor().quickPick.dismiss()
+    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()}$`))
+  })
+
   it('of one provider get a row each, with their own counts', async () => {
-    await addAccount(editor(), 'Plivo', 'Staging', plivoAnswers(plivo().credentials))
-    await editor().tree.row(/^Plivo2 accounts · 24 numbers$/)
+    await addAccount(editor(), 'Plivo', 'Staging', plivoAnswers(shop))
+    await editor().tree.row(/^Plivo2 accounts · 14 numbers$/)
     await editor().tree.row(new RegExp(`^Production12 numbers · ${host()}$`))
-    await editor().tree.row(new RegExp(`^Staging12 numbers · ${host()}$`))
+    await editor().tree.row(new RegExp(`^Staging2 numbers · ${host()}$`))
     await editor().screenshot('two-accounts')
+  })
+
+  it('tell more in their tooltips: server, numbers, what they cost, when that was read', async () => {
+    const text = await hoverText(editor(), /^Staging2 numbers/, 'Last read')
+    assert.match(
+      text,
+      /^Staging Provider: Plivo Server: 127\.0\.0\.1:\d+ Numbers: 2 numbers Paid: USD 3\.00 per month Last read: /,
+    )
+    await editor().screenshot('account-tooltip')
+    await editor().page().mouse.move(900, 500)
+  })
+
+  it('are told apart in lists by their server too', async () => {
+    await editor().runCommand('Phone Numbers: Remove Account…')
+    await question(editor(), 'Which account?')
+    await editor().quickPick.row(new RegExp(`Staging.*Plivo · ${host()}`))
+    await editor().screenshot('choose-account')
+    await editor().quickPick.dismiss()
   })
 
   it('can be renamed without typing the secret again', async () => {
     await editor().tree.contextMenu(/^Staging/, 'Edit Account…')
-    await signIn(editor(), 'Test bench', [
-      { placeholder: 'MA and 18 more', value: plivo().credentials['authId'] ?? '' },
-    ])
+    await signIn(editor(), 'Test bench', plivoAnswers(shop).slice(0, 1))
     await question(editor(), 'The token next to')
     await editor().screenshot('edit-account-secret')
     await editor().input.fill('')
-    await editor().tree.row(/^Test bench12 numbers/)
+    await editor().tree.row(/^Test bench2 numbers/)
     await editor().tree.gone(/^Staging/)
   })
 
   it('are removed after a question that says what happens to the numbers', async () => {
     await savedAccounts(editor(), 3)
     await editor().tree.contextMenu(/^Test bench/, 'Remove Account…')
-    assert.match(await editor().dialog.text(), /Its 12 numbers at Plivo stay rented and go on being charged/)
+    assert.match(await editor().dialog.text(), /Its 2 numbers at Plivo stay rented and go on being charged/)
     await editor().screenshot('remove-account')
     await editor().dialog.button('Cancel')
     await editor().tree.row(/^Test bench/)

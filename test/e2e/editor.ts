@@ -32,7 +32,7 @@ export interface Editor extends Workbench {
   restart(): Promise<void>
   /** Loads the page again. */
   reload(): Promise<void>
-  /** Replaces user settings; the running editor takes them over by itself. */
+  /** Writes these user settings beside those that are set; the running editor notices the file by itself, a moment later. */
   changeSettings(settings: Readonly<Record<string, unknown>>): void
   /** Kills the process in which the extension runs. Resolves with its id. */
   killExtensionHost(): Promise<number>

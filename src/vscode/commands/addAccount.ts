@@ -1,11 +1,13 @@
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
 import { providers } from '../../providers/registry.ts'
-import { runSteps, type Step } from '../prompts/steps.ts'
+import { runSteps } from '../prompts/steps.ts'
 import type { Command, CommandTools } from './commandTools.ts'
-import { credentialSteps, endpointsFor, type SignIn, type SignInTools } from './signIn.ts'
+import { type EditTools, editKnown } from './editAccount.ts'
+import { saveSignIn } from './saveSignIn.ts'
+import type { SignIn } from './signIn.ts'
+import { signInSteps } from './signInSteps.ts'
 
-type Tools = SignInTools &
-  Pick<CommandTools, 'accounts' | 'credentials' | 'accountsChanged' | 'newId' | 'directory' | 'mention'>
+type Tools = EditTools & Pick<CommandTools, 'newId'>
 
 /** Adds an account: provider, name, credentials, proved by a live call before anything is stored. */
 export function addAccount(tools: Tools): Command {
@@ -21,9 +23,10 @@ export function addAccount(tools: Tools): Command {
       values: {},
       stored: {},
     }
-    const steps: readonly Step<SignIn>[] = credentialSteps(tools, definition, title)
-    const signIn = await runSteps(initial, steps)
-    if (signIn !== undefined) await saveSignIn(tools, signIn)
+    const signIn = await runSteps(initial, signInSteps(tools, definition, title))
+    if (signIn === undefined) return
+    if (signIn.instead === undefined) await saveSignIn(tools, signIn)
+    else await editKnown(tools, signIn.instead)
   }
 }
 
@@ -41,25 +44,10 @@ async function chooseProvider(tools: Tools): Promise<ProviderDefinition | undefi
   return answer.kind === 'answer' ? answer.value : undefined
 }
 
-/** "Production", then the provider's name with a counter, so that two accounts do not look alike. */
+/** "Production", then with a counter, so that two accounts do not look alike. */
 function freeLabel(tools: Tools, definition: ProviderDefinition): string {
-  const used = new Set(
-    tools.directory
-      .list()
-      .filter((account) => account.provider === definition.id)
-      .map((account) => account.label),
-  )
-  if (!used.has('Production')) return 'Production'
-  for (let n = 2; ; n++) if (!used.has(`Production ${n}`)) return `Production ${n}`
-}
-
-/** Secret first, then the list: a failure in between leaves no account without credentials. */
-export async function saveSignIn(tools: Tools, signIn: SignIn): Promise<void> {
-  const endpoints = endpointsFor(tools, signIn.definition)
-  if (typeof endpoints === 'string') throw new Error(endpoints)
-  const { accountId, definition, label, values } = signIn
-  await tools.credentials.write(definition.id, accountId, { values, endpoints })
-  await tools.accounts.save({ id: accountId, provider: definition.id, label })
-  tools.accountsChanged()
-  tools.mention(`Saved “${label}” at ${definition.label}`)
+  const ofProvider = tools.directory.list().filter((account) => account.provider === definition.id)
+  const used = new Set(ofProvider.map((account) => account.label.toLowerCase()))
+  if (!used.has('production')) return 'Production'
+  for (let n = 2; ; n++) if (!used.has(`production ${n}`)) return `Production ${n}`
 }

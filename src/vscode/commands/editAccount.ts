@@ -1,35 +1,40 @@
 import { sameEndpoints } from '../../core/endpoints.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { runSteps } from '../prompts/steps.ts'
-import { saveSignIn } from './addAccount.ts'
 import type { Command, CommandTools } from './commandTools.ts'
-import { credentialSteps, endpointsFor, type SignInTools } from './signIn.ts'
-import { chooseAccount } from './targets.ts'
+import { saveSignIn } from './saveSignIn.ts'
+import { endpointsFor, type SignInTools } from './signIn.ts'
+import { signInSteps } from './signInSteps.ts'
+import { chooseAccount, tellUnknownProvider } from './targets.ts'
 
-type Tools = SignInTools &
-  Pick<
-    CommandTools,
-    'accounts' | 'credentials' | 'accountsChanged' | 'newId' | 'directory' | 'inventory' | 'drivers' | 'mention'
-  >
+export type EditTools = SignInTools & Pick<CommandTools, 'accountsChanged' | 'inventory' | 'mention'>
 
 /** Changes an account's name or credentials; also how a person signs in again. */
-export function editAccount(tools: Tools): Command {
+export function editAccount(tools: EditTools): Command {
   return async (element) => {
     const title = 'Edit an account'
     const account = await chooseAccount(tools, element, { title, only: (candidate) => !candidate.sandbox })
-    const definition = account && findProvider(account.provider)
-    if (account === undefined || definition === undefined || account.sandbox) return
-    const kept = await tools.credentials.read(account.provider, account.id)
-    const target = endpointsFor(tools, definition)
-    // Secrets entered for another address are not offered for this one.
-    const stored = kept && typeof target !== 'string' && sameEndpoints(kept.endpoints, target) ? kept.values : {}
-    const signIn = await runSteps(
-      { accountId: account.id, definition, label: account.label, values: {}, stored },
-      credentialSteps(tools, definition, `Edit “${account.label}” (${definition.label})`),
-    )
-    if (signIn === undefined) return
-    await tools.drivers.drop(account.id)
-    await saveSignIn(tools, signIn)
-    await tools.inventory.refresh(account.id)
+    if (account !== undefined) await editKnown(tools, account.id)
   }
+}
+
+/** Asks the questions of a stored account with today's answers in them; nothing for one that is not stored. */
+export async function editKnown(tools: EditTools, accountId: string): Promise<void> {
+  const account = tools.directory.find(accountId)
+  const definition = account && findProvider(account.provider)
+  if (account === undefined || account.sandbox) return
+  if (definition === undefined) return await tellUnknownProvider(tools, account)
+  const kept = await tools.credentials.read(account.provider, account.id)
+  const target = endpointsFor(tools, definition)
+  // Secrets entered for another address are not offered for this one.
+  const stored = kept && typeof target !== 'string' && sameEndpoints(kept.endpoints, target) ? kept.values : {}
+  const signIn = await runSteps(
+    { accountId: account.id, definition, label: account.label, values: {}, stored },
+    signInSteps(tools, definition, `Edit “${account.label}” (${definition.label})`),
+  )
+  if (signIn === undefined) return
+  if (signIn.instead !== undefined) return await editKnown(tools, signIn.instead)
+  await tools.drivers.drop(account.id)
+  await saveSignIn(tools, signIn)
+  await tools.inventory.refresh(account.id)
 }

@@ -1,6 +1,6 @@
 import { findProvider } from '../../providers/registry.ts'
 import type { Command, CommandTools } from './commandTools.ts'
-import { chooseAccount } from './targets.ts'
+import { chooseAccount, tellUnknownProvider } from './targets.ts'
 
 type Tools = Pick<CommandTools, 'directory' | 'prompts' | 'openUrl'>
 
@@ -19,6 +19,7 @@ export function openConsole(tools: Tools): Command {
       return
     }
     const url = findProvider(account.provider)?.consoleUrl
-    if (url !== undefined) await tools.openUrl(url)
+    if (url === undefined) await tellUnknownProvider(tools, account)
+    else await tools.openUrl(url)
   }
 }

@@ -3,12 +3,13 @@ import type { Command, CommandTools } from './commandTools.ts'
 
 type Tools = Pick<CommandTools, 'inventory' | 'progress'>
 
-/** Asks for the lists again: of the row's account or provider, or of all. Failures show as rows. */
+/** Asks for the lists again: of the rows' accounts or providers, or of all. Failures show as rows. */
 export function refresh(tools: Tools): Command {
-  return async (element) => {
-    const ids = accountsOf(tools, element)
+  return async (element, selected) => {
+    const rows = selected.length > 0 ? selected : [element]
+    const ids = new Set(rows.flatMap((row) => accountsOf(tools, row)))
     await tools.progress.inView(async () => {
-      await Promise.all(ids.map((id) => tools.inventory.refresh(id)))
+      await Promise.all([...ids].map((id) => tools.inventory.refresh(id)))
     })
   }
 }

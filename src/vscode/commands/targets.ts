@@ -1,5 +1,6 @@
 import type { Account } from '../../core/account.ts'
 import { countryName } from '../../core/country.ts'
+import { otherHost } from '../../core/endpoints.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { ProviderDriver } from '../../core/providerDriver.ts'
 import { findProvider } from '../../providers/registry.ts'
@@ -54,7 +55,7 @@ function noAccountText(sandboxAccounts: number): string {
 export function accountItem(account: Account): PickItem<Account> {
   return {
     label: account.label,
-    description: providerLabel(account.provider),
+    description: [providerLabel(account.provider), otherHost(account)].filter((part) => part !== undefined).join(' · '),
     icon: account.sandbox ? 'beaker' : 'account',
     value: account,
   }
@@ -135,6 +136,12 @@ export async function readyDriver(
   if (access.kind === 'ready') return access.driver
   await tools.prompts.notify({ severity: 'warning', message: notReadyText(access.kind, account), actions: [] })
   return undefined
+}
+
+/** For accounts that a newer version of the extension stored. */
+export async function tellUnknownProvider(tools: Pick<CommandTools, 'prompts'>, account: Account): Promise<void> {
+  const message = notReadyText('unknownProvider', account)
+  await tools.prompts.notify({ severity: 'warning', message, actions: [] })
 }
 
 /** Why an account cannot be asked now, as a sentence. */

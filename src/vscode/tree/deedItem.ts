@@ -1,7 +1,7 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import type { Deed } from '../../core/journal.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
-import { formatDay } from '../dates.ts'
+import { formatDay, formatMoment } from '../dates.ts'
 import { commandIds } from '../ids.ts'
 import type { TreeElement } from './treeElements.ts'
 
@@ -16,7 +16,7 @@ export function deedItem(
   const item = new TreeItem(formatted, TreeItemCollapsibleState.None)
   item.id = element.id
   if (deed.intent.verb === 'rent') describeOpenRent(item, element, deed, provider)
-  else describeRelease(item, deed)
+  else describeRelease(item, deed, provider)
   item.accessibilityInformation = { label: `${formatted}, ${item.description}` }
   return item
 }
@@ -29,9 +29,10 @@ function describeOpenRent(item: TreeItem, element: TreeElement, deed: Deed, prov
   item.command = { command: commandIds.checkAgain, title: 'Check again', arguments: [element] }
 }
 
-function describeRelease(item: TreeItem, deed: Deed): void {
+function describeRelease(item: TreeItem, deed: Deed, provider: string): void {
   const until = deed.ending?.cancellableUntil
   item.description = `released${until === undefined ? '' : ` · can be taken back until ${formatDay(until)}`}`
   item.iconPath = new ThemeIcon('history', new ThemeColor('disabledForeground'))
   item.contextValue = 'deed;cancellable;number'
+  item.tooltip = `Released from “${deed.intent.account}” at ${provider}${until === undefined ? '' : `. Until ${formatMoment(until)} the release can be taken back`}.`
 }

@@ -1,7 +1,9 @@
-import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
+import { type MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { countryName } from '../../core/country.ts'
-import { otherHost } from '../../core/endpoints.ts'
+import { formatMoment } from '../dates.ts'
+import { accountDescription, accountLines, countText, providerLines } from './accountText.ts'
+import { rowTooltip } from './rowTooltip.ts'
 import type { TreeElement } from './treeElements.ts'
 
 /** The row of a provider. With one account it stands for that account too. */
@@ -16,7 +18,7 @@ export function providerItem(
   item.id = element.id
   item.iconPath = new ThemeIcon('broadcast')
   item.description = single
-    ? describeAccount(only, only.account.sandbox ? 'sandbox' : only.account.label)
+    ? accountDescription(only, only.account.sandbox ? 'sandbox' : only.account.label)
     : `${entries.length} accounts · ${countText(entries)}`
   item.contextValue = single ? `provider;${accountContext(only)}` : 'provider;refreshable'
   item.accessibilityInformation = { label: `${label}, ${item.description}` }
@@ -27,10 +29,20 @@ export function accountItem(element: TreeElement & { readonly kind: 'account' },
   const item = new TreeItem(entry.account.label, TreeItemCollapsibleState.Expanded)
   item.id = element.id
   item.iconPath = new ThemeIcon(entry.account.sandbox ? 'beaker' : 'account')
-  item.description = describeAccount(entry, entry.account.sandbox ? 'sandbox' : undefined)
+  item.description = accountDescription(entry, undefined)
   item.contextValue = accountContext(entry)
   item.accessibilityInformation = { label: `Account ${entry.account.label}, ${item.description}` }
   return item
+}
+
+/** What is known of a provider's accounts; `provider` is its label. */
+export function groupTooltip(provider: string, entries: readonly AccountInventory[]): MarkdownString {
+  const [only] = entries
+  if (entries.length !== 1 || only === undefined) return rowTooltip(provider, providerLines(entries))
+  return rowTooltip(
+    only.account.label,
+    accountLines(only, provider, (at) => formatMoment(new Date(at).toISOString())),
+  )
 }
 
 export function countryItem(
@@ -48,28 +60,8 @@ export function countryItem(
   return item
 }
 
-/** "Production · 12 numbers · proxy.example.com": the count first, because the side bar is narrow. */
-function describeAccount(entry: AccountInventory, name: string | undefined): string {
-  return [name, countText([entry]), otherHost(entry.account)].filter((part) => part !== undefined).join(' · ')
-}
-
 function accountContext(entry: AccountInventory): string {
   const tokens = ['account', 'refreshable', 'searchable']
-  if (!entry.account.sandbox) tokens.push('editable')
+  if (!entry.account.sandbox) tokens.push('editable', 'console')
   return tokens.join(';')
-}
-
-/** "12 numbers", "12 numbers, incomplete", "signed out", "not loaded". */
-function countText(entries: readonly AccountInventory[]): string {
-  const count = entries.reduce((sum, entry) => sum + entry.numbers.length, 0)
-  const known = entries.every((entry) => entry.status.kind === 'complete')
-  const loading = entries.some((entry) => entry.refreshing || entry.status.kind === 'notLoaded')
-  const text = `${count} ${count === 1 ? 'number' : 'numbers'}`
-  if (known) return text
-  if (loading) return count === 0 ? 'loading' : `${text} so far`
-  if (count > 0) return `${text}, incomplete`
-  const states = new Set(entries.map((entry) => entry.status.kind))
-  if (states.size > 1) return 'not loaded'
-  if (states.has('paused')) return 'paused'
-  return states.has('signedOut') || states.has('endpointChanged') ? 'signed out' : 'not loaded'
 }

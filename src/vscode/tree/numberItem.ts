@@ -1,4 +1,4 @@
-import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
+import { type MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import { countryName } from '../../core/country.ts'
 import type { Activity } from '../../core/inventory.ts'
 import { capabilityLabels, numberTypeLabel } from '../../core/numberKind.ts'
@@ -8,6 +8,7 @@ import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { describePrice } from '../../core/price.ts'
 import { formatDay } from '../dates.ts'
 import { activityText, kindIcon, numberDescription, spokenNumber, stateText } from './numberText.ts'
+import { rowTooltip } from './rowTooltip.ts'
 
 export interface NumberRow {
   readonly id: string
@@ -15,6 +16,8 @@ export interface NumberRow {
   /** Undefined while it is being rented. */
   readonly owned: OwnedNumber | undefined
   readonly activity: Activity | undefined
+  /** Its provider has a web console where it can be seen. */
+  readonly inConsole: boolean
 }
 
 /** The row of one number. Cheap: the tooltip is made when it is asked for. */
@@ -40,10 +43,11 @@ export function numberItem(row: NumberRow, numbering: PhoneNumbering): TreeItem 
 
 /** Tokens that the menus' `when` clauses look for. */
 function numberContext(row: NumberRow): string {
-  if (row.activity !== undefined || row.owned === undefined) return 'number;busy'
+  const tokens = row.inConsole ? ['number', 'console'] : ['number']
+  if (row.activity !== undefined || row.owned === undefined) return [...tokens, 'busy'].join(';')
   const { kind } = row.owned.state
-  if (kind === 'released') return 'number;cancellable'
-  return kind === 'releasing' ? 'number;settings' : 'number;settings;releasable'
+  if (kind === 'released') return [...tokens, 'cancellable'].join(';')
+  return [...tokens, 'settings', ...(kind === 'releasing' ? [] : ['releasable'])].join(';')
 }
 
 function stateIcon(owned: OwnedNumber): ThemeIcon {
@@ -63,16 +67,8 @@ function stateIcon(owned: OwnedNumber): ThemeIcon {
   }
 }
 
-/** Plain text in Markdown clothes: provider text enters only through appendText, nothing is trusted. */
 export function numberTooltip(owned: OwnedNumber, numbering: PhoneNumbering, account: string): MarkdownString {
-  const markdown = new MarkdownString(undefined, false)
-  markdown.isTrusted = false
-  markdown.supportHtml = false
-  markdown.appendMarkdown('**').appendText(numbering.format(owned.number)).appendMarkdown('**\n\n')
-  for (const [label, value] of tooltipLines(owned, numbering, account)) {
-    markdown.appendMarkdown(`- ${label}: `).appendText(value).appendMarkdown('\n')
-  }
-  return markdown
+  return rowTooltip(numbering.format(owned.number), tooltipLines(owned, numbering, account))
 }
 
 function tooltipLines(owned: OwnedNumber, numbering: PhoneNumbering, account: string): [string, string][] {

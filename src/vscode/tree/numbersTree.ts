@@ -1,4 +1,12 @@
-import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode'
+import {
+  type Disposable,
+  EventEmitter,
+  type MarkdownString,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+  window,
+} from 'vscode'
 import type { Inventory, InventoryChange } from '../../core/inventory.ts'
 import { cancellableReleases, openRents } from '../../core/journal.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
@@ -8,7 +16,7 @@ import { findProvider, providers } from '../../providers/registry.ts'
 import { viewId } from '../ids.ts'
 import { deedItem } from './deedItem.ts'
 import { dragNumbers } from './dragNumbers.ts'
-import { accountItem, countryItem, providerItem } from './groupItems.ts'
+import { accountItem, countryItem, groupTooltip, providerItem } from './groupItems.ts'
 import { noticeItem } from './noticeItem.ts'
 import { numberItem, numberTooltip } from './numberItem.ts'
 import { createElementPool, type TreeElement } from './treeElements.ts'
@@ -121,9 +129,11 @@ class NumbersTreeProvider implements TreeDataProvider<TreeElement>, Disposable {
         return countryItem(element, this.#shape.childrenOf(element).length, known)
       }
       case 'number': {
-        const activity = this.#account(element.accountId).activities.get(element.number)
+        const { account, activities } = this.#account(element.accountId)
         const owned = inventory.find(element.accountId, element.number)
-        return numberItem({ id: element.id, number: element.number, owned, activity }, this.#loadedNumbering())
+        const activity = activities.get(element.number)
+        const row = { id: element.id, number: element.number, owned, activity, inConsole: !account.sandbox }
+        return numberItem(row, this.#loadedNumbering())
       }
       case 'deed': {
         const deed = this.#options.records.deeds().find((one) => one.intent.id === element.deedId)
@@ -139,14 +149,39 @@ class NumbersTreeProvider implements TreeDataProvider<TreeElement>, Disposable {
     }
   }
 
+  /** Tooltips are made when they are asked for. */
   resolveTreeItem(item: TreeItem, element: TreeElement): TreeItem {
-    if (element.kind !== 'number' || item.tooltip !== undefined) return item
-    const owned = this.#options.inventory.find(element.accountId, element.number)
-    if (owned === undefined) return item
-    const { account } = this.#account(element.accountId)
-    const name = `${labelOf(account.provider)} · ${account.label}`
-    item.tooltip = numberTooltip(owned, this.#loadedNumbering(), name)
+    if (item.tooltip !== undefined) return item
+    const tooltip = this.#tooltipOf(element)
+    if (tooltip !== undefined) item.tooltip = tooltip
     return item
+  }
+
+  #tooltipOf(element: TreeElement): MarkdownString | undefined {
+    switch (element.kind) {
+      case 'provider': {
+        const entries = this.#options.inventory
+          .accounts()
+          .filter(({ account }) => account.provider === element.provider)
+        return groupTooltip(labelOf(element.provider), entries)
+      }
+      case 'account': {
+        const entry = this.#account(element.accountId)
+        return groupTooltip(labelOf(entry.account.provider), [entry])
+      }
+      case 'number': {
+        const owned = this.#options.inventory.find(element.accountId, element.number)
+        const { account } = this.#account(element.accountId)
+        const name = `${labelOf(account.provider)} · ${account.label}`
+        return owned && numberTooltip(owned, this.#loadedNumbering(), name)
+      }
+      case 'country':
+      case 'deed':
+      case 'notice':
+        return undefined
+      default:
+        return element satisfies never
+    }
   }
 
   #account(accountId: string) {

@@ -9,6 +9,7 @@ import {
   configurationSection,
   contextKeys,
   costsViewType,
+  historyScheme,
   settingsViewType,
   viewId,
 } from '../../../src/vscode/ids.ts'
@@ -84,6 +85,17 @@ describe('menus', () => {
     assert.deepEqual(offenders, [])
   })
 
+  it('offer what is done to one row only while one is selected', () => {
+    const alone: readonly string[] = [
+      ...[commandIds.search, commandIds.rent, commandIds.openConsole, commandIds.editAccount, commandIds.removeAccount],
+      ...[commandIds.cancelRelease, commandIds.checkAgain],
+    ]
+    for (const { command, when, group } of contributes.menus['view/item/context'] ?? []) {
+      if (group?.startsWith('inline')) continue
+      assert.equal(when?.endsWith(' && !listMultiSelection'), alone.includes(command), command)
+    }
+  })
+
   it('offer releasing only away from the click of a row', () => {
     const groups = (contributes.menus['view/item/context'] ?? [])
       .filter(({ command }) => command === commandIds.release || command === commandIds.removeAccount)
@@ -97,7 +109,14 @@ describe('conditions', () => {
   const conditions = conditionsOf(manifest)
 
   it('ask for keys that the editor or our code sets', () => {
-    const known = new Set<string>(['view', 'viewItem', 'false', viewId, ...Object.values(contextKeys)])
+    const known = new Set<string>([
+      'view',
+      'viewItem',
+      'listMultiSelection',
+      'false',
+      viewId,
+      ...Object.values(contextKeys),
+    ])
     for (const { place, when } of conditions) {
       const words = when.replace(/\/(?:\\.|[^/])+\//g, '').match(/[A-Za-z][\w.]*/g) ?? []
       for (const word of words) assert.ok(known.has(word), `${place} asks for ${word}`)
@@ -186,6 +205,10 @@ describe('activation', () => {
   it('brings settings forms and the page of costs back after a reload', () => {
     for (const type of [settingsViewType, costsViewType])
       assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${type}`), type)
+  })
+
+  it('brings the history back after a reload', () => {
+    assert.ok(manifest.activationEvents.includes(`onFileSystem:${historyScheme}`))
   })
 
   it('starts at the bundle that the build makes', () => {

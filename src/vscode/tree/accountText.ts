@@ -1,0 +1,55 @@
+import type { AccountInventory } from '../../core/accountBook.ts'
+import { otherHost } from '../../core/endpoints.ts'
+import { describeTotals, totalPrices } from '../../core/priceTotals.ts'
+
+/** "Production · 12 numbers · proxy.example.com": which account first, because a narrow side bar cuts the end. */
+export function accountDescription(entry: AccountInventory, name: string | undefined): string {
+  return [name, countText([entry]), otherHost(entry.account)].filter((part) => part !== undefined).join(' · ')
+}
+
+/** "12 numbers", "12 numbers, incomplete", "signed out", "not loaded". */
+export function countText(entries: readonly AccountInventory[]): string {
+  const count = entries.reduce((sum, entry) => sum + entry.numbers.length, 0)
+  const known = entries.every((entry) => entry.status.kind === 'complete')
+  const loading = entries.some((entry) => entry.refreshing || entry.status.kind === 'notLoaded')
+  const text = `${count} ${count === 1 ? 'number' : 'numbers'}`
+  if (known) return text
+  if (loading) return count === 0 ? 'loading' : `${text} so far`
+  if (count > 0) return `${text}, incomplete`
+  const states = new Set(entries.map((entry) => entry.status.kind))
+  if (states.size > 1) return 'not loaded'
+  if (states.has('paused')) return 'paused'
+  return states.has('signedOut') || states.has('endpointChanged') ? 'signed out' : 'not loaded'
+}
+
+/** Label and value of what is worth knowing of an account below its name, for its tooltip. `moment` writes epoch milliseconds for a person. */
+export function accountLines(
+  entry: AccountInventory,
+  provider: string,
+  moment: (at: number) => string,
+): readonly (readonly [label: string, value: string])[] {
+  const { account, status } = entry
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ['Provider', provider],
+    ['Server', account.sandbox ? 'the sandbox on this machine' : otherHost(account)],
+    ['Numbers', countText([entry])],
+    ['Paid', paidText([entry])],
+    ['Last read', 'at' in status ? moment(status.at) : undefined],
+  ]
+  return lines.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]))
+}
+
+/** The same for a provider with several accounts: a line for each, and what all of them cost. */
+export function providerLines(entries: readonly AccountInventory[]): readonly (readonly [string, string])[] {
+  const paid = paidText(entries)
+  return [
+    ...entries.map((entry) => [entry.account.label, accountDescription(entry, undefined)] as const),
+    ...(paid === undefined ? [] : [['Paid', paid] as const]),
+  ]
+}
+
+/** "USD 12.50 per month, EUR 1.00 per month, 2 with unknown price"; undefined when nothing is owned. */
+function paidText(entries: readonly AccountInventory[]): string | undefined {
+  const paid = entries.flatMap(({ numbers }) => numbers.filter(({ state }) => state.kind !== 'released'))
+  return paid.length === 0 ? undefined : describeTotals(totalPrices(paid.map(({ price }) => price)))
+}
