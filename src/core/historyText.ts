@@ -22,20 +22,21 @@ function heading(text: string): string {
   return `${text}\n${'-'.repeat(text.length)}`
 }
 
-/** Moment, verb, number, then provider and account. */
+/** Moment, verb, number, provider, account. */
 function columns({ intent }: Deed, words: HistoryWords): readonly string[] {
-  const where = `${words.providerOf(intent.provider)} · ${oneLine(intent.account)}`
+  const account = oneLine(intent.account)
   return [
     oneLine(words.moment(intent.at)),
     verbWords[intent.verb],
     words.format(intent.number),
-    intent.sandbox ? `${where} (sandbox)` : where,
+    words.providerOf(intent.provider),
+    intent.sandbox ? `${account} (sandbox)` : account,
   ]
 }
 
 function columnWidths(deeds: readonly Deed[], words: HistoryWords): readonly number[] {
   const rows = deeds.map((deed) => columns(deed, words))
-  return [0, 1, 2].map((column) => rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0))
+  return [0, 1, 2, 3].map((column) => rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0))
 }
 
 const labelWidth = 14

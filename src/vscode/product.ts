@@ -74,7 +74,7 @@ export function startProduct(context: ExtensionContext): Product {
     onDidChangeNumbers: (listener) => ({ dispose: inventory.onDidChange(listener) }),
   })
   const costs = registerCosts(() => tools, context.extensionUri)
-  const history = createHistoryDocument({ records, numbering: parts.numbering, redact: redactor.redact })
+  const history = createHistoryDocument({ records, parts, redact: redactor.redact })
   const failures = createFailureReporter({ prompts, log, redactor, handlers: () => failureActions(inventory, channel) })
   const tools: CommandTools = {
     ...reach,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
+import { savedEditors } from './savedEditors.ts'
 import { answerSearch, question } from './searching.ts'
 import { trySandbox } from './trySandbox.ts'
 import { useEditor } from './useEditor.ts'
@@ -66,12 +67,32 @@ describe('several numbers at once', () => {
     await notice.getByRole('button', { name: 'Show history' }).click()
   })
 
-  it('stand in the history, which reads as plain text', async () => {
+  const historyLines = async () => {
     const lines = editor().page().locator('.editor-instance .view-lines')
     await lines.filter({ hasText: /Release/ }).waitFor()
-    const text = ((await lines.textContent()) ?? '').replaceAll('\u00a0', ' ')
+    return ((await lines.textContent()) ?? '').replaceAll('\u00a0', ' ')
+  }
+
+  it('stand in the history, which reads as plain text', async () => {
+    const text = await historyLines()
     assert.match(text, /Phone number history, 4 entries, newest first/)
-    assert.match(text, /Release {2}\+1 .* Plivo · Sandbox Plivo \(sandbox\)/)
+    assert.match(text, /Release {2}\+1 .* Plivo +Sandbox Plivo \(sandbox\)/)
+    assert.equal(await editor().page().locator('.editor-instance .unicode-highlight').count(), 0)
     await editor().screenshot('history')
+  })
+
+  it('are not offered what is done to one account at a time', async () => {
+    await (await editor().tree.row(/^Sinch/)).click()
+    await (await editor().tree.row(/^TryVox/)).click({ modifiers: ['ControlOrMeta'] })
+    assert.deepEqual(await editor().tree.contextMenuItems(/^TryVox/), ['Refresh'])
+  })
+
+  it('stand there again after a reload, before anybody has opened the view', async () => {
+    await editor().page().keyboard.press('ControlOrMeta+Shift+e')
+    await editor().page().locator('.explorer-folders-view').waitFor()
+    const before = await historyLines()
+    await savedEditors(editor(), 'phone-numbers-history')
+    await editor().reload()
+    assert.equal(await historyLines(), before)
   })
 })

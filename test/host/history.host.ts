@@ -33,7 +33,7 @@ describe('the history', () => {
     await commands.executeCommand('phoneNumbers.showHistory')
     const document = window.activeTextEditor?.document
     assert.equal(document?.uri.scheme, 'phone-numbers-history')
-    assert.match(document.getText(), /Release +\+1.* +Plivo · Sandbox Plivo \(sandbox\)\n +Outcome +released\n/)
+    assert.match(document.getText(), /Release +\+1.* +Plivo +Sandbox Plivo \(sandbox\)\n +Outcome +released\n/)
     assert.ok(document.getText().includes(first))
     const grown = nextChange(document)
     const second = await release()

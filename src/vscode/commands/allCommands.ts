@@ -1,3 +1,4 @@
+import { historyText } from '../../core/historyText.ts'
 import { type CommandId, commandIds } from '../ids.ts'
 import { addAccount } from './addAccount.ts'
 import { cancelRelease } from './cancelRelease.ts'
@@ -20,6 +21,9 @@ import { search } from './search.ts'
 import { showInTree } from './showInTree.ts'
 import { showProblem } from './showProblem.ts'
 import { whereUsed } from './whereUsed.ts'
+
+/** The text of the history's document, which shares its words with the export. */
+export const writeHistory = historyText
 
 /** Every command by its id. Entry of the commands' bundle: loaded when the first command runs. */
 export function allCommands(tools: CommandTools): Record<CommandId, Command> {

@@ -1,14 +1,14 @@
-import { type Disposable, EventEmitter, Uri, window, workspace } from 'vscode'
-import { historyText } from '../../core/historyText.ts'
-import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { type Disposable, Uri, window, workspace } from 'vscode'
 import type { Records } from '../../core/records.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { formatMoment } from '../dates.ts'
 import { historyScheme } from '../ids.ts'
+import type { LazyParts } from '../lazyParts.ts'
+import { createReadOnlyFile } from './readOnlyFile.ts'
 
 export interface HistoryDocumentOptions {
   readonly records: Records
-  readonly numbering: () => Promise<PhoneNumbering>
+  readonly parts: Pick<LazyParts, 'commands' | 'numbering'>
   readonly redact: (text: string) => string
 }
 
@@ -19,31 +19,32 @@ export interface HistoryDocument extends Disposable {
 
 const address = Uri.from({ scheme: historyScheme, path: '/Phone Number History' })
 
-export function createHistoryDocument({ records, numbering, redact }: HistoryDocumentOptions): HistoryDocument {
-  const changed = new EventEmitter<Uri>()
+/** A file rather than content that is only provided: the editor opens its files again after a reload. */
+export function createHistoryDocument({ records, parts, redact }: HistoryDocumentOptions): HistoryDocument {
   let loaded = false
-  const registration = workspace.registerTextDocumentContentProvider(historyScheme, {
-    onDidChange: changed.event,
-    async provideTextDocumentContent() {
-      // Loading announces a change, which asks for the content again: only the first time.
-      const deeds = loaded ? records.deeds() : await records.load()
-      loaded = true
-      const { format } = await numbering()
-      const providerOf = (id: string) => findProvider(id)?.label ?? id
-      return redact(historyText(deeds, { format, providerOf, moment: formatMoment }))
-    },
+  const load = async () => {
+    loaded = true
+    return await records.load()
+  }
+  const file = createReadOnlyFile(address, async () => {
+    // Loading announces a change, which asks for the text again: only the first time.
+    const deeds = loaded ? records.deeds() : await load()
+    const { format } = await parts.numbering()
+    const { writeHistory } = await parts.commands()
+    const providerOf = (id: string) => findProvider(id)?.label ?? id
+    return redact(writeHistory(deeds, { format, providerOf, moment: formatMoment }))
   })
-  const stop = records.onDidChange(() => changed.fire(address))
+  const registration = workspace.registerFileSystemProvider(historyScheme, file.provider, { isReadonly: true })
+  const stop = records.onDidChange(file.changed)
   return {
     async show() {
-      await records.load()
-      loaded = true
+      await load()
       await window.showTextDocument(await workspace.openTextDocument(address), { preview: false })
     },
     dispose() {
       stop()
       registration.dispose()
-      changed.dispose()
+      file.dispose()
     },
   }
 }

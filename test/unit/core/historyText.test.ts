@@ -29,7 +29,7 @@ describe('the history as text', () => {
       [
         'Phone number history, 1 entry, newest first',
         '',
-        '2026-11-21 10:00:00  Rent  +1 312 5550142  TESTPHONE · Production (sandbox)',
+        '2026-11-21 10:00:00  Rent  +1 312 5550142  TESTPHONE  Production (sandbox)',
         '    Outcome       rented',
         '    Price         USD 0.50 per month',
         '    Set-up        USD 1.00 once',
