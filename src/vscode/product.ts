@@ -27,16 +27,16 @@ import { commandIds } from './ids.ts'
 import { insertText } from './insertText.ts'
 import type { LazyParts } from './lazyParts.ts'
 import { createLog } from './log.ts'
-import { createProgress } from './progress.ts'
+import { createProgress, type ProgressPort } from './progress.ts'
 import { createEditorPrompts } from './prompts/editorPrompts.ts'
 import type { Prompts } from './prompts/prompts.ts'
 import { createReplaceablePrompts, type ReplaceablePrompts } from './prompts/replaceablePrompts.ts'
-import { createReach } from './reach.ts'
+import { createReach, type Reach } from './reach.ts'
 import type { SandboxMode } from './sandboxMode.ts'
 import { formWork } from './settingsForm/formWork.ts'
 import { registerSettingsForm } from './settingsForm/registerSettingsForm.ts'
 import type { SettingsFormDeps } from './settingsForm/settingsFormDeps.ts'
-import { createNumbersTree } from './tree/numbersTree.ts'
+import { createNumbersTree, type NumbersTree } from './tree/numbersTree.ts'
 
 /** What the host suite may reach; undefined outside of it. */
 export interface TestHandle {
@@ -63,9 +63,7 @@ export function startProduct(context: ExtensionContext): Product {
   const reach = createReach(context, redactor, log)
   const { inventory, records, drivers, sandbox, parts } = reach
   const progress = createProgress()
-  const load = (ids: readonly string[]) =>
-    void progress.inView(() => Promise.all(ids.map((id) => inventory.refresh(id))))
-  const tree = createNumbersTree({ inventory, records, now: () => new Date(), numbering: parts.numbering, load })
+  const tree = createTree(reach, progress)
   const formShown = new EventEmitter<number>()
   const settingsForm = registerSettingsForm({
     ...formWork({ ...reach, ...editorTools(channel), log }),
@@ -98,6 +96,14 @@ export function startProduct(context: ExtensionContext): Product {
       void drivers.dropAll()
     },
   }
+}
+
+function createTree({ inventory, records, parts }: Reach, progress: ProgressPort): NumbersTree {
+  return createNumbersTree({
+    ...{ inventory, records, now: () => new Date(), numbering: parts.numbering },
+    load: (ids) => void progress.inView(() => Promise.all(ids.map((id) => inventory.refresh(id)))),
+    tooltip: async (element) => (await parts.commands()).tooltipOf(element, inventory, await parts.numbering()),
+  })
 }
 
 type FormSurroundings = Pick<SettingsFormDeps, 'copy' | 'onFirstContent' | 'askDiscard' | 'tell'>

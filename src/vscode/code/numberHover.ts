@@ -1,7 +1,7 @@
 import { Hover, MarkdownString, type Position, Range, type TextDocument } from 'vscode'
 import { findProvider } from '../../providers/registry.ts'
 import { type CommandId, commandIds } from '../ids.ts'
-import { numberTooltip } from '../tree/numberItem.ts'
+import { numberTooltip } from '../tree/numberTooltip.ts'
 import { createElementPool } from '../tree/treeElements.ts'
 import type { CodeKnowledge, KnownNumbers, OwnedHere } from './codeKnowledge.ts'
 import { readCodeSettings } from './codeSettings.ts'

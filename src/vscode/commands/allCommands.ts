@@ -1,5 +1,6 @@
 import { historyText } from '../../core/historyText.ts'
 import { type CommandId, commandIds } from '../ids.ts'
+import { rowTooltip } from '../tree/rowTooltip.ts'
 import { addAccount } from './addAccount.ts'
 import { cancelRelease } from './cancelRelease.ts'
 import { checkAgain } from './checkAgain.ts'
@@ -25,7 +26,10 @@ import { whereUsed } from './whereUsed.ts'
 /** The text of the history's document, which shares its words with the export. */
 export const writeHistory = historyText
 
-/** Every command by its id. Entry of the commands' bundle: loaded when the first command runs. */
+/** Tooltips are made when somebody asks for one. */
+export const tooltipOf = rowTooltip
+
+/** Every command by its id. Entry of the commands' bundle: loaded when the first command runs, or when something else of it is needed. */
 export function allCommands(tools: CommandTools): Record<CommandId, Command> {
   return {
     [commandIds.addAccount]: addAccount(tools),

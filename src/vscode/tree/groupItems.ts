@@ -1,9 +1,7 @@
-import { type MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { countryName } from '../../core/country.ts'
-import { formatMoment } from '../dates.ts'
-import { accountDescription, accountLines, countText, providerLines } from './accountText.ts'
-import { rowTooltip } from './rowTooltip.ts'
+import { accountDescription, countText } from './accountText.ts'
 import type { TreeElement } from './treeElements.ts'
 
 /** The row of a provider. With one account it stands for that account too. */
@@ -33,16 +31,6 @@ export function accountItem(element: TreeElement & { readonly kind: 'account' },
   item.contextValue = accountContext(entry)
   item.accessibilityInformation = { label: `Account ${entry.account.label}, ${item.description}` }
   return item
-}
-
-/** What is known of a provider's accounts; `provider` is its label. */
-export function groupTooltip(provider: string, entries: readonly AccountInventory[]): MarkdownString {
-  const [only] = entries
-  if (entries.length !== 1 || only === undefined) return rowTooltip(provider, providerLines(entries))
-  return rowTooltip(
-    only.account.label,
-    accountLines(only, provider, (at) => formatMoment(new Date(at).toISOString())),
-  )
 }
 
 export function countryItem(

@@ -1,14 +1,11 @@
-import { type MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
+import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import { countryName } from '../../core/country.ts'
 import type { Activity } from '../../core/inventory.ts'
-import { capabilityLabels, numberTypeLabel } from '../../core/numberKind.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
-import { describePrice } from '../../core/price.ts'
 import { formatDay } from '../dates.ts'
-import { activityText, kindIcon, numberDescription, spokenNumber, stateText } from './numberText.ts'
-import { rowTooltip } from './rowTooltip.ts'
+import { activityText, kindIcon, numberDescription, spokenNumber } from './numberText.ts'
 
 export interface NumberRow {
   readonly id: string
@@ -65,25 +62,4 @@ function stateIcon(owned: OwnedNumber): ThemeIcon {
     default:
       return owned.state satisfies never
   }
-}
-
-export function numberTooltip(owned: OwnedNumber, numbering: PhoneNumbering, account: string): MarkdownString {
-  return rowTooltip(numbering.format(owned.number), tooltipLines(owned, numbering, account))
-}
-
-function tooltipLines(owned: OwnedNumber, numbering: PhoneNumbering, account: string): [string, string][] {
-  const lines: [string, string | undefined][] = [
-    ['Account', account],
-    ['Name', owned.name],
-    ['State', stateText(owned.state, formatDay) ?? 'active'],
-    ['Country', owned.country === undefined ? undefined : countryName(owned.country)],
-    ['National format', numbering.formatNational(owned.number)],
-    ['Type', owned.type === undefined ? undefined : numberTypeLabel(owned.type)],
-    ['Capabilities', capabilityLabels(owned.capabilities).join(', ') || undefined],
-    ['Price', describePrice(owned.price)],
-    ['Routing', owned.routing],
-    ['Renews', owned.renewsAt === undefined ? undefined : formatDay(owned.renewsAt)],
-    ['Rented', owned.rentedAt === undefined ? undefined : formatDay(owned.rentedAt)],
-  ]
-  return lines.filter((line): line is [string, string] => line[1] !== undefined && line[1] !== '')
 }

@@ -16,9 +16,9 @@ import { findProvider, providers } from '../../providers/registry.ts'
 import { viewId } from '../ids.ts'
 import { deedItem } from './deedItem.ts'
 import { dragNumbers } from './dragNumbers.ts'
-import { accountItem, countryItem, groupTooltip, providerItem } from './groupItems.ts'
+import { accountItem, countryItem, providerItem } from './groupItems.ts'
 import { noticeItem } from './noticeItem.ts'
-import { numberItem, numberTooltip } from './numberItem.ts'
+import { numberItem } from './numberItem.ts'
 import { createElementPool, type TreeElement } from './treeElements.ts'
 import { createTreeShape, type TreeShape } from './treeShape.ts'
 
@@ -29,6 +29,8 @@ export interface NumbersTreeOptions {
   readonly numbering: () => Promise<PhoneNumbering>
   /** Called for accounts whose numbers nobody has asked for yet. Must not wait for the answer. */
   readonly load: (accountIds: readonly string[]) => void
+  /** Asked when the pointer rests on a row. */
+  readonly tooltip: (element: TreeElement) => Promise<MarkdownString | undefined>
 }
 
 export interface NumbersTree extends Disposable {
@@ -149,39 +151,10 @@ class NumbersTreeProvider implements TreeDataProvider<TreeElement>, Disposable {
     }
   }
 
-  /** Tooltips are made when they are asked for. */
-  resolveTreeItem(item: TreeItem, element: TreeElement): TreeItem {
-    if (item.tooltip !== undefined) return item
-    const tooltip = this.#tooltipOf(element)
+  async resolveTreeItem(item: TreeItem, element: TreeElement): Promise<TreeItem> {
+    const tooltip = item.tooltip ?? (await this.#options.tooltip(element))
     if (tooltip !== undefined) item.tooltip = tooltip
     return item
-  }
-
-  #tooltipOf(element: TreeElement): MarkdownString | undefined {
-    switch (element.kind) {
-      case 'provider': {
-        const entries = this.#options.inventory
-          .accounts()
-          .filter(({ account }) => account.provider === element.provider)
-        return groupTooltip(labelOf(element.provider), entries)
-      }
-      case 'account': {
-        const entry = this.#account(element.accountId)
-        return groupTooltip(labelOf(entry.account.provider), [entry])
-      }
-      case 'number': {
-        const owned = this.#options.inventory.find(element.accountId, element.number)
-        const { account } = this.#account(element.accountId)
-        const name = `${labelOf(account.provider)} · ${account.label}`
-        return owned && numberTooltip(owned, this.#loadedNumbering(), name)
-      }
-      case 'country':
-      case 'deed':
-      case 'notice':
-        return undefined
-      default:
-        return element satisfies never
-    }
   }
 
   #account(accountId: string) {

@@ -1,13 +1,52 @@
-import { MarkdownString } from 'vscode'
+import type { MarkdownString } from 'vscode'
+import type { AccountInventory } from '../../core/accountBook.ts'
+import type { Inventory } from '../../core/inventory.ts'
+import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { findProvider } from '../../providers/registry.ts'
+import { formatMoment } from '../dates.ts'
+import { accountLines, providerLines } from './accountText.ts'
+import { markdownList } from './markdownList.ts'
+import { numberTooltip } from './numberTooltip.ts'
+import type { TreeElement } from './treeElements.ts'
 
-/** Plain text in Markdown clothes: text of providers and people enters only through appendText, nothing is trusted. */
-export function rowTooltip(title: string, lines: readonly (readonly [label: string, value: string])[]): MarkdownString {
-  const markdown = new MarkdownString(undefined, false)
-  markdown.isTrusted = false
-  markdown.supportHtml = false
-  markdown.appendMarkdown('**').appendText(title).appendMarkdown('**\n\n')
-  for (const [label, value] of lines) {
-    markdown.appendMarkdown('- ').appendText(label).appendMarkdown(': ').appendText(value).appendMarkdown('\n')
+/** What is known of a row's number, account or provider. Undefined for rows that say all they have to say, and for what is gone. */
+export function rowTooltip(
+  element: TreeElement,
+  inventory: Inventory,
+  numbering: PhoneNumbering,
+): MarkdownString | undefined {
+  switch (element.kind) {
+    case 'provider': {
+      const entries = inventory.accounts().filter(({ account }) => account.provider === element.provider)
+      return groupTooltip(labelOf(element.provider), entries)
+    }
+    case 'account': {
+      const entry = inventory.account(element.accountId)
+      return entry && groupTooltip(labelOf(entry.account.provider), [entry])
+    }
+    case 'number': {
+      const owned = inventory.find(element.accountId, element.number)
+      const account = inventory.account(element.accountId)?.account
+      if (owned === undefined || account === undefined) return undefined
+      const name = `${labelOf(account.provider)} · ${account.label}`
+      return numberTooltip(owned, numbering, name)
+    }
+    case 'country':
+    case 'deed':
+    case 'notice':
+      return undefined
+    default:
+      return element satisfies never
   }
-  return markdown
+}
+
+function groupTooltip(provider: string, entries: readonly AccountInventory[]): MarkdownString {
+  const [only] = entries
+  if (entries.length !== 1 || only === undefined) return markdownList(provider, providerLines(entries))
+  const moment = (at: number) => formatMoment(new Date(at).toISOString())
+  return markdownList(only.account.label, accountLines(only, provider, moment))
+}
+
+function labelOf(provider: string): string {
+  return findProvider(provider)?.label ?? provider
 }
