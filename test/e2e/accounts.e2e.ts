@@ -86,7 +86,7 @@ describe('accounts', () => {
     const text = await hoverText(editor(), /^Staging2 numbers/, 'Last read')
     assert.match(
       text,
-      /^Staging Provider: Plivo Server: 127\.0\.0\.1:\d+ Numbers: 2 numbers Paid: USD 3\.00 per month Last read: /,
+      /^Staging Provider: Plivo Server: 127\.0\.0\.1:\d+ List: 2 numbers Paid: USD 3\.00 per month Last read: /,
     )
     await editor().screenshot('account-tooltip')
     await editor().page().mouse.move(900, 500)

@@ -32,7 +32,7 @@ export function accountLines(
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['Provider', provider],
     ['Server', account.sandbox ? 'the sandbox on this machine' : otherHost(account)],
-    ['Numbers', countText([entry])],
+    ['List', countText([entry])],
     ['Paid', paidText([entry])],
     ['Last read', 'at' in status ? moment(status.at) : undefined],
   ]

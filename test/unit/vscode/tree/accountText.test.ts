@@ -39,7 +39,7 @@ describe('the tooltip of an account', () => {
     assert.deepEqual(lines(entryOf({ account: elsewhere, numbers })), [
       ['Provider', 'Plivo'],
       ['Server', '127.0.0.1:4711'],
-      ['Numbers', '5 numbers'],
+      ['List', '5 numbers'],
       ['Paid', 'USD 1.25 per month, EUR 1.00 per month, 1 with unknown price'],
       ['Last read', 'moment 1'],
     ])
@@ -48,11 +48,11 @@ describe('the tooltip of an account', () => {
   it('claims nothing that is not known', () => {
     assert.deepEqual(lines(entryOf({ status: { kind: 'signedOut' }, numbers: [] })), [
       ['Provider', 'Plivo'],
-      ['Numbers', 'signed out'],
+      ['List', 'signed out'],
     ])
     const failed = { kind: 'incomplete', at: 2, error: buildError('network') } as const
     assert.deepEqual(lines(entryOf({ status: failed, numbers: [] })).slice(1), [
-      ['Numbers', 'not loaded'],
+      ['List', 'not loaded'],
       ['Last read', 'moment 2'],
     ])
   })
