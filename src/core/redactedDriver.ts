@@ -1,24 +1,27 @@
 import type { ProviderDriver } from './providerDriver.ts'
 import { ProviderError } from './providerError.ts'
+import type { Redactor } from './redaction.ts'
 
 type Redact = (text: string) => string
+type TextRedactor = Pick<Redactor, 'redact' | 'isClean'>
 
 /**
  * The driver with every text it hands out redacted: rows, offers, receipts, and its failures with their stacks and causes. A provider may
  * repeat a credential anywhere. Numbers, amounts, ids of ours and the values of choices stay as they are.
  */
-export function redactedDriver(driver: ProviderDriver, redact: Redact): ProviderDriver {
+export function redactedDriver(driver: ProviderDriver, redactor: TextRedactor): ProviderDriver {
   const methods = Object.entries(driver).map(([name, method]: [string, unknown]) => [
     name,
-    typeof method === 'function' ? (...args: unknown[]) => redactedOutcome(() => method(...args), redact) : method,
+    typeof method === 'function' ? (...args: unknown[]) => redactedOutcome(() => method(...args), redactor) : method,
   ])
   return Object.fromEntries(methods)
 }
 
-function redactedOutcome(call: () => unknown, redact: Redact): unknown {
+function redactedOutcome(call: () => unknown, redactor: TextRedactor): unknown {
+  const { redact } = redactor
   try {
     const outcome = call()
-    if (isPages(outcome)) return redactedPages(outcome, redact)
+    if (isPages(outcome)) return redactedPages(outcome, redactor)
     if (!(outcome instanceof Promise)) return redactedTexts(outcome, redact)
     return outcome.then(
       (value: unknown) => redactedTexts(value, redact),
@@ -31,12 +34,22 @@ function redactedOutcome(call: () => unknown, redact: Redact): unknown {
   }
 }
 
-async function* redactedPages(pages: AsyncIterable<unknown>, redact: Redact): AsyncGenerator<unknown> {
+/** Lists are long and nearly always clean: all texts of a page are looked at together first. */
+async function* redactedPages(pages: AsyncIterable<unknown>, redactor: TextRedactor): AsyncGenerator<unknown> {
+  const { redact, isClean } = redactor
   try {
-    for await (const page of pages) yield redactedTexts(page, redact)
+    for await (const page of pages) yield isClean(textsOf(page).join('\n')) ? page : redactedTexts(page, redact)
   } catch (error) {
     throw redactedFailure(error, redact)
   }
+}
+
+/** Every text in a value. */
+function textsOf(value: unknown, found: string[] = []): readonly string[] {
+  if (typeof value === 'string') found.push(value)
+  else if (Array.isArray(value)) for (const item of value) textsOf(item, found)
+  else if (isPlain(value)) for (const name of Object.keys(value)) textsOf(value[name], found)
+  return found
 }
 
 function isPages(value: unknown): value is AsyncIterable<unknown> {

@@ -5,6 +5,8 @@ export interface Redactor {
   /** From now on this text never leaves. Very short texts are ignored: they would redact ordinary words. */
   addSecret(secret: string): void
   redact(text: string): string
+  /** True when there is nothing to redact in this text and in none of its lines taken alone. One look at many texts joined is quick. */
+  isClean(lines: string): boolean
 }
 
 const hidden = '[secret]'
@@ -34,6 +36,10 @@ export function createRedactor(): Redactor {
       const clean = known?.beginnings.test(text) === true ? withoutForms(text, known) : text
       return clean.replace(authorizationPattern, `$1 ${hidden}`).replace(userInfoPattern, `//${hidden}@`)
     },
+    isClean: (lines) =>
+      known?.beginnings.test(lines) !== true &&
+      lines.search(authorizationPattern) < 0 &&
+      lines.search(userInfoPattern) < 0,
   }
 }
 

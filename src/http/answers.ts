@@ -75,6 +75,7 @@ function unreadableDetail(answer: HttpAnswer, error: z.ZodError): string {
 
 /** A provider's sentence as bounded plain text: no control characters, one line. */
 export function plainSentence(text: string): string {
+  if (text === '') return text
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+/g, ' ').trim()
   if (clean.length <= longestSentence) return clean

@@ -65,7 +65,7 @@ export function createDriverSource(options: DriverSourceOptions): DriverSource {
     })
     const now = () => new Date()
     const driver = network.drivers[provider]({ accountId, credentials, endpoints, http, numbering, now })
-    return redactedDriver(driver, redactor.redact)
+    return redactedDriver(driver, redactor)
   }
 
   return {

@@ -4,7 +4,7 @@ import type { DriverFactory } from '../../http/driverFactory.ts'
 import { type ContiguityAccount, createContiguityAccount, readContiguity } from './contiguityAccount.ts'
 import { changeSettings, readSettings } from './contiguityConfigure.ts'
 import { contiguityError } from './contiguityErrors.ts'
-import { fetchOwned, fetchRows, readLeased } from './contiguityLeases.ts'
+import { fetchOwned, fetchRows, listOwned } from './contiguityLeases.ts'
 import { quote, searchOffers } from './contiguityOffers.ts'
 import { previewRelease, release } from './contiguityRelease.ts'
 import { rent, settleRent } from './contiguityRent.ts'
@@ -15,9 +15,7 @@ export const createContiguityDriver: DriverFactory = (context) => {
   const account = createContiguityAccount(context)
   return {
     verifyCredentials: (signal) => verify(account, signal),
-    async *listOwned(signal) {
-      yield await readLeased(account, { operation: 'list', signal })
-    },
+    listOwned: (signal) => listOwned(account, { operation: 'list', signal }),
     getOwned: (number, signal) => fetchOwned(account, number, { operation: 'get', signal }),
     searchOffers: (query, signal) => searchOffers(account, context.numbering, query, signal),
     quote: (offer, signal) => quote(account, offer, signal),

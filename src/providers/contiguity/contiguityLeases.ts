@@ -4,6 +4,7 @@ import type { OwnedPage } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
 import { isSuccess, plainSentence } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
+import { inPortions } from '../../http/inPortions.ts'
 import { refuseEndless } from '../../http/rowLimit.ts'
 import { type Call, type ContiguityAccount, numberPath, readContiguity } from './contiguityAccount.ts'
 import { isContiguityNotFound } from './contiguityErrors.ts'
@@ -43,17 +44,21 @@ export function readRow(row: unknown): ReadRow | undefined {
 }
 
 /** The held leases, each number once. Ended leases may still be listed and are not owned. */
-export async function readLeased(account: ContiguityAccount, call: Call): Promise<OwnedPage> {
-  const numbers = new Map<E164, OwnedNumber>()
-  const unreadable: UnreadableRow[] = []
-  for (const row of await fetchRows(account, 'leased', call)) {
-    const read = readRow(row)
-    if (read === undefined) unreadable.push(unreadableRow(row))
-    else if (isHeld(read.row.lease_status) && !numbers.has(read.number)) {
-      numbers.set(read.number, ownedFrom(read.row, read.number, account.rows))
+export async function* listOwned(account: ContiguityAccount, call: Call): AsyncGenerator<OwnedPage> {
+  const seen = new Set<E164>()
+  for await (const rows of inPortions(await fetchRows(account, 'leased', call))) {
+    const numbers: OwnedNumber[] = []
+    const unreadable: UnreadableRow[] = []
+    for (const row of rows) {
+      const read = readRow(row)
+      if (read === undefined) unreadable.push(unreadableRow(row))
+      else if (isHeld(read.row.lease_status) && !seen.has(read.number)) {
+        seen.add(read.number)
+        numbers.push(ownedFrom(read.row, read.number, account.rows))
+      }
     }
+    yield { numbers, unreadable }
   }
-  return { numbers: [...numbers.values()], unreadable }
 }
 
 /**
@@ -91,7 +96,11 @@ export async function findLeased(
   number: E164,
   call: Call,
 ): Promise<OwnedNumber | undefined> {
-  return (await readLeased(account, call)).numbers.find((owned) => owned.number === number)
+  for await (const { numbers } of listOwned(account, call)) {
+    const found = numbers.find((owned) => owned.number === number)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function unreadableRow(row: unknown): UnreadableRow {

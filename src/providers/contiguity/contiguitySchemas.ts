@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rowList } from '../../http/rowList.ts'
 
 const text = z.string().nullish().catch(undefined)
 const amount = z.union([z.string(), z.number()]).nullish().catch(undefined)
@@ -14,7 +15,7 @@ const words = z
 export const anyAnswer = z.object({})
 
 /** Both lists come whole. Rows are read one by one, so that a bad one does not hide the others. */
-export const listAnswer = z.object({ data: z.object({ numbers: z.array(z.unknown()) }) })
+export const listAnswer = z.object({ data: z.object({ numbers: rowList }) })
 
 const pricing = z.object({ currency: text, upfront_fee: amount, monthly_rate: amount }).nullish().catch(undefined)
 

@@ -6,9 +6,8 @@ import { rowKey } from '../../http/rowKey.ts'
 import { refuseEndless } from '../../http/rowLimit.ts'
 import type { Call, PlivoAccount } from './plivoAccount.ts'
 import type { RowContext } from './plivoMapping.ts'
-import { readOwnedRow } from './plivoOwned.ts'
+import { type ReadRow, readOwnedRow } from './plivoOwned.ts'
 import { fetchPage, type Page, pageOffsets, rowsPerPage } from './plivoPages.ts'
-import { ownedRow } from './plivoSchemas.ts'
 
 /** 1,000 numbers are 50 requests: far below Plivo's 300 in 5 seconds. */
 const pagesInFlight = 16
@@ -32,7 +31,7 @@ export async function* listOwned(account: PlivoAccount, signal: AbortSignal): As
   const totals = new Set<number>()
   for (let round = 1; round <= mostPasses; round++) {
     const pass: Pass = { keys: new Set(), totals: new Set() }
-    for await (const page of readPages(account, call, pass)) yield newRows(page, seen, account.rows)
+    for await (const page of readPages(account, call, pass)) yield newRows(page, seen)
     for (const total of pass.totals) totals.add(total)
     if (isWhole(pass.keys, pass.totals)) return
   }
@@ -42,7 +41,7 @@ export async function* listOwned(account: PlivoAccount, signal: AbortSignal): As
 
 /** A page whose rows can be recognised when they come again. */
 interface KeyedPage {
-  readonly rows: readonly { readonly key: string; readonly row: unknown }[]
+  readonly rows: readonly { readonly key: string; readonly read: ReadRow }[]
   readonly total?: number
 }
 
@@ -51,7 +50,7 @@ type ReadPage = (offset: number, signal: AbortSignal) => Promise<KeyedPage>
 /** Pages in order; what they contain is noted in `pass`. */
 async function* readPages(account: PlivoAccount, call: Call, pass: Pass): AsyncGenerator<KeyedPage> {
   const read: ReadPage = async (offset, signal) =>
-    keyed(await fetchPage(account, 'Number/', {}, offset, { ...call, signal }))
+    keyed(await fetchPage(account, 'Number/', {}, offset, { ...call, signal }), account.rows)
   const first = await read(0, call.signal)
   yield note(first, pass)
   if (first.total === undefined) {
@@ -89,26 +88,25 @@ function note(page: KeyedPage, pass: Pass): KeyedPage {
 }
 
 /** A number is one row however often it comes. A row without a number is known by its text and its turn among equal ones of the page. */
-function keyed(page: Page): KeyedPage {
+function keyed(page: Page, context: RowContext): KeyedPage {
   const turns = new Map<string, number>()
   const rows = page.rows.map((row) => {
-    const parsed = ownedRow.safeParse(row)
-    if (parsed.success) return { key: parsed.data.number, row }
+    const read = readOwnedRow(row, context)
+    if (read.kind === 'owned') return { key: read.owned.number, read }
     const text = rowKey(row)
     const turn = turns.get(text) ?? 0
     turns.set(text, turn + 1)
-    return { key: `${text}#${turn}`, row }
+    return { key: `${text}#${turn}`, read }
   })
   return page.total === undefined ? { rows } : { rows, total: page.total }
 }
 
-function newRows(page: KeyedPage, seen: Set<string>, context: RowContext): OwnedPage {
+function newRows(page: KeyedPage, seen: Set<string>): OwnedPage {
   const numbers: OwnedNumber[] = []
   const unreadable: UnreadableRow[] = []
-  for (const { key, row } of page.rows) {
+  for (const { key, read } of page.rows) {
     if (seen.has(key)) continue
     seen.add(key)
-    const read = readOwnedRow(row, context)
     if (read.kind === 'owned') numbers.push(read.owned)
     else unreadable.push(read.row)
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rowList } from '../../http/rowList.ts'
 
 const text = z.string().nullish().catch(undefined)
 const flag = z.boolean().nullish().catch(undefined)
@@ -19,7 +20,7 @@ const meta = z
   .catch(undefined)
 
 /** Any list of Plivo. Rows are read one by one, so that a bad one does not hide the others. */
-export const listAnswer = z.object({ meta, objects: z.array(z.unknown()) })
+export const listAnswer = z.object({ meta, objects: rowList })
 
 /** An owned number. Everything but `number` may be missing or null; fields we do not know are kept. */
 export const ownedRow = z.looseObject({
@@ -94,7 +95,7 @@ export const complianceRow = z.object({
 
 /** The list of compliance records calls its rows `compliances`. */
 export const complianceAnswer = z
-  .object({ meta, compliances: z.array(z.unknown()) })
+  .object({ meta, compliances: rowList })
   .transform(({ meta, compliances }) => ({ meta, objects: compliances }))
 
 /** The verdict is in `numbers`, whatever the status and the top-level words say. */

@@ -39,15 +39,15 @@ export function factsOf(row: OwnedRow): readonly Fact[] {
     ['Voice link under way', voiceLink && describePending(voiceLink)],
     ['Callback', withoutSecrets(row.callbackUrl ?? '')],
   ]
-  const unknown = Object.entries(row)
-    .filter(([name]) => !elsewhere.has(name) && !credentialName.test(name))
-    .map(([name, value]) => [readableName(name), scalarText(value)] as const)
-  return [...known, ...unknown]
-    .flatMap(([label, value]) => {
-      const plain = plainSentence(value ?? '').slice(0, longestValue)
-      return plain === '' || label === '' ? [] : [{ label, value: plain }]
-    })
-    .slice(0, mostFacts)
+  const unknown = Object.keys(row)
+    .filter((name) => !elsewhere.has(name) && !credentialName.test(name))
+    .map((name) => [readableName(name), scalarText(row[name])] as const)
+  const facts: Fact[] = []
+  for (const [label, value] of [...known, ...unknown]) {
+    const plain = plainSentence(value ?? '').slice(0, longestValue)
+    if (plain !== '' && label !== '') facts.push({ label, value: plain })
+  }
+  return facts.slice(0, mostFacts)
 }
 
 function scalarText(value: unknown): string {
@@ -57,7 +57,8 @@ function scalarText(value: unknown): string {
 
 /** People put credentials into callback addresses: only where it goes is shown. */
 function withoutSecrets(callback: string): string {
-  if (!URL.canParse(callback)) return callback === '' ? '' : 'set'
+  if (callback === '') return ''
+  if (!URL.canParse(callback)) return 'set'
   const { origin, pathname, search } = new URL(callback)
   return `${origin}${pathname}${search === '' ? '' : '?…'}`
 }

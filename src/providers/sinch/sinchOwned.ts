@@ -4,6 +4,7 @@ import type { OwnedPage } from '../../core/providerDriver.ts'
 import type { ProviderError } from '../../core/providerError.ts'
 import { readAnswer } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
+import { inPortions } from '../../http/inPortions.ts'
 import { rowKey } from '../../http/rowKey.ts'
 import { refuseEndless } from '../../http/rowLimit.ts'
 import { type Call, numberSegment, type QueryPairs, type SinchAccount, successful } from './sinchAccount.ts'
@@ -72,8 +73,7 @@ async function* readOnce(account: SinchAccount, call: Call, progress: Progress):
   for (let n = 1; ; n++) {
     const before = keys.size
     refuseEndless('sinch', 'list', keys.size + page.rows.length)
-    for (const row of page.rows) keys.add(keyOf(row))
-    yield newRows(page, progress, account)
+    for await (const rows of inPortions(page.rows)) yield newRows({ ...page, rows }, keys, progress, account)
     const token = page.next
     if (token === undefined) {
       return { kind: 'ended', rows: keys.size, total: page.total, query: listQuery(first.size, undefined) }
@@ -105,20 +105,16 @@ function readPage(answer: HttpAnswer): Page {
   return { rows: activeNumbers ?? [], next: nextPageToken || undefined, total: totalSize ?? undefined }
 }
 
-/** A number is one row however often it comes; a row without a number is known by its text. */
-function keyOf(row: unknown): string {
-  const read = readOwnedRow(row)
-  return 'number' in read ? read.number : rowKey(row)
-}
-
-function newRows(page: Page, { seen, onRow }: Progress, account: SinchAccount): OwnedPage {
+/** A number is one row however often it comes; a row without a number is known by its text. What this reading met is noted in `keys`. */
+function newRows(page: Page, keys: Set<string>, { seen, onRow }: Progress, account: SinchAccount): OwnedPage {
   const numbers: OwnedNumber[] = []
   const unreadable: UnreadableRow[] = []
   for (const row of page.rows) {
-    const key = keyOf(row)
+    const read = readOwnedRow(row)
+    const key = 'number' in read ? read.number : rowKey(row)
+    keys.add(key)
     if (seen.has(key)) continue
     seen.add(key)
-    const read = readOwnedRow(row)
     if ('number' in read) {
       numbers.push(ownedFrom(read.row, read.number, account))
       onRow(read.row)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rowList } from '../../http/rowList.ts'
 
 const text = z.string().nullish().catch(undefined)
 const flag = z.boolean().nullish().catch(undefined)
@@ -82,13 +83,13 @@ const rowCount = z.union([
  */
 export const listAnswer = z
   .object({
-    activeNumbers: z.array(z.unknown()).nullish(),
+    activeNumbers: rowList.nullish(),
     nextPageToken: z.string().nullish(),
     totalSize: rowCount.nullish().catch(undefined),
   })
   .refine((page) => page.activeNumbers || page.totalSize === 0, { path: ['activeNumbers'] })
 
-export const searchAnswer = z.object({ availableNumbers: z.array(z.unknown()).nullish() })
+export const searchAnswer = z.object({ availableNumbers: rowList.nullish() })
 
 /** A token that could not stand in a header is no token. */
 export const tokenAnswer = z.object({

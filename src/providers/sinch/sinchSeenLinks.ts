@@ -30,27 +30,29 @@ export function isSeenOnNumbers(fieldKey: string): boolean {
 }
 
 export function createSeenLinks(): SeenLinks {
-  const rows = new Map<string, OwnedRow>()
+  const seen = new Set<string>()
+  /** On how many numbers an id is, by field. Rows are not kept: an account may have tens of thousands. */
+  const counts = new Map([...idsByField.keys()].map((fieldKey) => [fieldKey, new Map<string, number>()]))
   return {
     add(row) {
-      rows.set(row.phoneNumber, row)
-    },
-    choices(fieldKey) {
-      const idsOf = idsByField.get(fieldKey)
-      if (idsOf === undefined) return undefined
-      const counts = new Map<string, number>()
-      for (const row of rows.values()) {
-        for (const id of new Set(idsOf(row))) if (id) counts.set(id, (counts.get(id) ?? 0) + 1)
+      if (seen.has(row.phoneNumber)) return
+      seen.add(row.phoneNumber)
+      for (const [fieldKey, idsOf] of idsByField) {
+        const ids = counts.get(fieldKey)
+        for (const id of new Set(idsOf(row))) if (id) ids?.set(id, (ids.get(id) ?? 0) + 1)
       }
-      return [...counts]
-        .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-        .slice(0, mostChoices)
-        .map(([id, count]) => ({
-          value: id,
-          label: plainSentence(id),
-          hint: count === 1 ? 'On 1 number' : `On ${count} numbers`,
-        }))
     },
+    choices: (fieldKey) =>
+      counts.has(fieldKey)
+        ? [...(counts.get(fieldKey) ?? [])]
+            .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+            .slice(0, mostChoices)
+            .map(([id, count]) => ({
+              value: id,
+              label: plainSentence(id),
+              hint: count === 1 ? 'On 1 number' : `On ${count} numbers`,
+            }))
+        : undefined,
   }
 }
 

@@ -58,13 +58,13 @@ async function* listRows(account: TryvoxAccount, filters: ListFilters, call: Cal
 /** Pages in order; what they contain is noted in `reading`. After the first page the others are asked for side by side. */
 async function* readPages(account: TryvoxAccount, filters: ListFilters, call: Call, reading: Reading) {
   const read = async (page: number, signal: AbortSignal) =>
-    readPage(await askPage(account, '/numbers', filters, page, { ...call, signal }), page)
+    keyed(readPage(await askPage(account, '/numbers', filters, page, { ...call, signal }), page))
   const first = await read(1, call.signal)
   let next = nextPage(first, note(first, reading))
   yield first
   if (first.totalPages === undefined) {
     while (next !== undefined) {
-      const page: Page = await read(next, call.signal)
+      const page: KeyedPage = await read(next, call.signal)
       const broughtNew = note(page, reading)
       if (isEndless(page, broughtNew)) throw tryvoxFailure('unexpected', call.operation, { detail: 'the pages repeat' })
       next = nextPage(page, broughtNew)
@@ -81,34 +81,39 @@ async function* readPages(account: TryvoxAccount, filters: ListFilters, call: Ca
 }
 
 /** Without a count, a full page that was seen before leaves open what comes after it, and so does a list without an end. */
-function isEndless(page: Page, broughtNew: boolean): boolean {
+function isEndless(page: KeyedPage, broughtNew: boolean): boolean {
   return page.number > mostPages || (page.rows.length >= rowsPerPage && !broughtNew)
 }
 
+/** A page whose rows were read, each with what it is known by when it comes again: its number, or its text where it has none. */
+interface KeyedPage extends Omit<Page, 'rows'> {
+  readonly rows: readonly { readonly key: string; readonly read: ReturnType<typeof readNumberRow> }[]
+}
+
+function keyed(page: Page): KeyedPage {
+  const rows = page.rows.map((row) => {
+    const read = readNumberRow(row)
+    return { key: 'number' in read ? read.number : rowKey(row), read }
+  })
+  return { ...page, rows }
+}
+
 /** True when the page has a row that this reading did not meet before. */
-function note(page: Page, reading: Reading): boolean {
+function note(page: KeyedPage, reading: Reading): boolean {
   const before = reading.keys.size
-  for (const row of page.rows) reading.keys.add(keyOf(row))
+  for (const { key } of page.rows) reading.keys.add(key)
   refuseEndless('tryvox', 'list', reading.keys.size)
   if (page.total !== undefined) reading.totals.add(page.total)
   reading.last = page.total ?? reading.last
   return reading.keys.size > before
 }
 
-/** A number is one row however often it comes; a row without a number is known by its text. */
-function keyOf(row: unknown): string {
-  const read = readNumberRow(row)
-  return 'number' in read ? read.number : rowKey(row)
-}
-
-function newRows(page: Page, seen: Set<string>): RowPage {
+function newRows(page: KeyedPage, seen: Set<string>): RowPage {
   const rows: OwnedRow[] = []
   const unreadable: UnreadableRow[] = []
-  for (const row of page.rows) {
-    const key = keyOf(row)
+  for (const { key, read } of page.rows) {
     if (seen.has(key)) continue
     seen.add(key)
-    const read = readNumberRow(row)
     if ('number' in read) rows.push(read)
     else unreadable.push(read)
   }

@@ -48,7 +48,10 @@ export function countsOf(paging: WirePagination | undefined): Pick<Page, 'total'
  * The page to ask for after this one, undefined at the end. An empty page and one that brings no new row always end a list; without a
  * count every other page is followed by one more look.
  */
-export function nextPage(page: Page, broughtNewRows: boolean): number | undefined {
+export function nextPage(
+  page: Pick<Page, 'number' | 'totalPages'> & { readonly rows: { readonly length: number } },
+  broughtNewRows: boolean,
+): number | undefined {
   if (page.rows.length === 0 || !broughtNewRows) return undefined
   if (page.totalPages !== undefined && page.number >= page.totalPages) return undefined
   return page.number + 1

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { rowList } from '../../http/rowList.ts'
 
 const text = z.string().nullish().catch(undefined)
 const amount = z.union([z.number(), z.string()]).nullish().catch(undefined)
@@ -53,8 +54,8 @@ export type WirePagination = z.output<typeof pagination>
  * paging beside them.
  */
 export const listAnswer = z.union([
-  z.object({ data: z.array(z.unknown()), pagination: pagination.nullish().catch(undefined) }),
-  pagination.extend({ items: z.array(z.unknown()), pagination: pagination.nullish().catch(undefined) }),
+  z.object({ data: rowList, pagination: pagination.nullish().catch(undefined) }),
+  pagination.extend({ items: rowList, pagination: pagination.nullish().catch(undefined) }),
 ])
 
 export const releasePreview = z.preprocess(
@@ -87,7 +88,7 @@ export const trunkRow = z.object({ id: z.string().min(1), name: text, sip_domain
 /** Trunks are documented as an array; other lists of TryVox are inside `data`, with pages. */
 export const trunksAnswer = z.union([
   z.array(z.unknown()).transform((data) => ({ data, pagination: undefined })),
-  z.object({ data: z.array(z.unknown()), pagination: pagination.nullish().catch(undefined) }),
+  z.object({ data: rowList, pagination: pagination.nullish().catch(undefined) }),
 ])
 
 const fieldDetail = z.object({ field: text, reason: text }).catch({ field: undefined, reason: undefined })

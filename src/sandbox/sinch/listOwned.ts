@@ -27,7 +27,11 @@ export function listOwned(call: SinchCall): unknown {
   const looping = switches.loopingToken && token !== undefined
   return {
     activeNumbers: rows.map((number) => ownedRow(number, account.projectId, call.now)),
-    nextPageToken: looping ? token : next === undefined ? '' : writePageToken(next, fingerprint(call)),
+    nextPageToken: looping
+      ? token
+      : next === undefined
+        ? ''
+        : writePageToken(next, fingerprint(call), switches.reservedInTokens),
     totalSize: all.length,
   }
 }

@@ -11,15 +11,19 @@ export interface PagePlace {
   readonly after: RowKey | undefined
 }
 
-/** Writes a place as an opaque, URL-safe token that is good for one query only. */
-export function writePageToken({ page, after }: PagePlace, fingerprint: string): string {
+/** Characters that mean something else in a query unless they are escaped. */
+const RESERVED = '+/='
+
+/** Writes a place as an opaque token that is good for one query only: URL-safe, unless it is to begin with reserved characters. */
+export function writePageToken({ page, after }: PagePlace, fingerprint: string, reserved: boolean): string {
   const key = after === undefined ? [] : [after.phoneNumber, after.displayName, after.sequence]
-  return Buffer.from(JSON.stringify([shortHash(fingerprint), page, ...key])).toString('base64url')
+  const token = Buffer.from(JSON.stringify([shortHash(fingerprint), page, ...key])).toString('base64url')
+  return reserved ? RESERVED + token : token
 }
 
 /** Reads it back. @throws Refusal (400 for `pageToken`) when it is damaged or comes from another query. */
 export function readPageToken(token: string, fingerprint: string): PagePlace {
-  const parts = parse(token)
+  const parts = parse(token.startsWith(RESERVED) ? token.slice(RESERVED.length) : token)
   const [hash, page, phoneNumber, displayName, sequence] = parts
   if (hash !== shortHash(fingerprint) || typeof page !== 'number') throw badPageToken()
   if (parts.length === 2) return { page, after: undefined }

@@ -9,6 +9,7 @@ const defaults = {
   emptyPage: 0,
   loopingToken: false,
   pageTokenDies: 0,
+  reservedInTokens: false,
   defaultSearchSize: 20,
   maxSearchSize: 1000,
   shuffleSearch: false,

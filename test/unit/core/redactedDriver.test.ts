@@ -10,8 +10,9 @@ import { collectOwned, noCancel } from '../../support/sandboxDriver.ts'
 import { stubDriver } from '../../support/stubDriver.ts'
 
 const secret = 'Q9x.Lm~3vB_sN6yTc2'
-const { redact, addSecret } = createRedactor()
-addSecret(secret)
+const redactor = createRedactor()
+const { redact } = redactor
+redactor.addSecret(secret)
 const number = e164('+12025550199')
 
 describe('what a driver hands out', () => {
@@ -24,7 +25,7 @@ describe('what a driver hands out', () => {
         searchOffers: async () => offers,
         release: async () => ({ kind: 'alreadyGone' }),
       }),
-      redact,
+      redactor,
     )
     assert.deepEqual(await driver.getOwned(number, noCancel()), owned)
     assert.deepEqual(await driver.searchOffers({ country: 'US', capabilities: [] }, noCancel()), offers)
@@ -45,7 +46,7 @@ describe('what a driver hands out', () => {
           throw buildError('unexpected', { sentence: secret })
         },
       }),
-      redact,
+      redactor,
     )
     const list = await collectOwned(driver)
     assert.equal(list.numbers[0]?.number, number)
@@ -53,9 +54,28 @@ describe('what a driver hands out', () => {
     assert.doesNotMatch(JSON.stringify(list), /Q9x\.Lm/)
   })
 
+  it('is cleaned page by page: a clean page beside one with the beginning of a secret at the end of a text', async () => {
+    const clean = { numbers: [buildOwnedNumber('+12025550198', { name: 'Support' })], unreadable: [] }
+    const cut = { numbers: [buildOwnedNumber('+12025550199', { name: `key ${secret.slice(0, 12)}` })], unreadable: [] }
+    const driver = redactedDriver(
+      stubDriver({
+        async *listOwned() {
+          yield clean
+          yield cut
+        },
+      }),
+      redactor,
+    )
+    const { numbers } = await collectOwned(driver)
+    assert.deepEqual(
+      numbers.map(({ name }) => name),
+      ['Support', 'key [secret]'],
+    )
+  })
+
   it('keeps the values of choices, which are sent back, and shows their words without secrets', async () => {
     const choices = [{ value: secret, label: `App ${secret}` }]
-    const driver = redactedDriver(stubDriver({ listChoices: async () => choices }), redact)
+    const driver = redactedDriver(stubDriver({ listChoices: async () => choices }), redactor)
     assert.deepEqual(await driver.listChoices('x', noCancel()), [{ value: secret, label: 'App [secret]' }])
   })
 
@@ -83,7 +103,7 @@ describe('what a driver hands out', () => {
           )
         },
       }),
-      redact,
+      redactor,
     )
     const error = await rejection(driver.rent({ number, options: {} }, noCancel()))
     assert.equal(error.kind, 'unknownOutcome')
@@ -101,7 +121,7 @@ describe('what a driver hands out', () => {
         },
         close: () => Promise.reject(secret),
       }),
-      redact,
+      redactor,
     )
     const call = async () => await driver.verifyCredentials(noCancel())
     assert.equal((await rejection(call())).facts.sentence, '[secret]')

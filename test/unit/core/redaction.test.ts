@@ -33,6 +33,25 @@ describe('redaction', () => {
     assert.equal(redactor.redact(text), text)
   })
 
+  it('calls lines clean only when each of them is', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        'Support',
+        secret,
+        `cut ${secret.slice(0, 14)}…`,
+        'Bearer abcDEF123',
+        'https://me:pass@x.example',
+      ),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.array(line), (lines) => {
+        if (redactor.isClean(lines.join('\n'))) for (const one of lines) assert.equal(redactor.redact(one), one)
+      }),
+    )
+    assert.equal(redactor.isClean('Support\nlocal\n2026-11-03'), true)
+  })
+
   it('does not turn short secrets into a war on ordinary words', () => {
     const cautious = createRedactor()
     cautious.addSecret('list')

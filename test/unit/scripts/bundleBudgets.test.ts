@@ -11,7 +11,7 @@ interface Budget {
 
 /** What each bundle may weigh, minified, and which packages it may hold. */
 const budgets: Readonly<Record<string, Budget>> = {
-  'extension.js': { bytes: 66_000, packages: [] },
+  'extension.js': { bytes: 70_000, packages: [] },
   'code.js': { bytes: 40_000, packages: [] },
   'commands.js': { bytes: 100_000, packages: [] },
   'network.js': { bytes: 410_000, packages: ['undici', 'zod'] },
