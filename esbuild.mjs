@@ -13,6 +13,8 @@ export const hostEntries = {
   extension: 'src/extension.ts',
   commands: 'src/vscode/commands/allCommands.ts',
   code: 'src/vscode/code/numbersInCode.ts',
+  rows: 'src/vscode/tree/treeRows.ts',
+  upkeep: 'src/vscode/upkeep/upkeep.ts',
   network: 'src/providers/drivers.ts',
   sandbox: 'src/sandbox/sandbox.ts',
   numbering: 'src/numbering/phoneFormat.ts',

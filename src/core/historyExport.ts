@@ -2,23 +2,33 @@ import { csvRow } from './csvRow.ts'
 import { type HistoryWords, inReadingOrder, outcomeWords, verbWords } from './historyWords.ts'
 import type { Deed } from './journal.ts'
 import type { Money, Price } from './price.ts'
+import type { Sighting } from './sighting.ts'
 
 /** The history as comma-separated values for a spreadsheet: instants in UTC, amounts and currencies in columns of their own. */
-export function historyCsv(deeds: readonly Deed[], words: Pick<HistoryWords, 'providerOf'>): string {
+export function historyCsv(
+  deeds: readonly Deed[],
+  words: Pick<HistoryWords, 'providerOf'>,
+  sightings: readonly Sighting[] = [],
+): string {
   const { open, settled } = inReadingOrder(deeds)
-  const rows = [csvColumns.map(([name]) => name), ...[...open, ...settled].map((deed) => cells(deed, words))]
+  const rows = [
+    csvColumns.map(([name]) => name),
+    ...[...open, ...settled].map((deed) => cells(deed, words)),
+    ...sightings.toReversed().flatMap((sighting) => sightingRows(sighting, words)),
+  ]
   return rows.map(csvRow).join('')
 }
 
 /** The history as JSON, exactly as it was written down. */
-export function historyJson(deeds: readonly Deed[]): string {
+export function historyJson(deeds: readonly Deed[], sightings: readonly Sighting[] = []): string {
   const { open, settled } = inReadingOrder(deeds)
   const plain = [...open, ...settled].map(({ intent, ending }) => ({
     ...intent,
     outcome: ending?.outcome ?? 'unknown',
     ...(ending === undefined ? {} : { ended: { ...ending, id: undefined, outcome: undefined } }),
   }))
-  return `${JSON.stringify(plain, undefined, 2)}\n`
+  const seen = sightings.toReversed().map((sighting) => ({ verb: 'seenOutside', ...sighting }))
+  return `${JSON.stringify([...plain, ...seen], undefined, 2)}\n`
 }
 
 type Column = readonly [name: string, read: (deed: Deed, words: Pick<HistoryWords, 'providerOf'>) => string | undefined]
@@ -49,6 +59,19 @@ const csvColumns: readonly Column[] = [
 
 function cells(deed: Deed, words: Pick<HistoryWords, 'providerOf'>): readonly string[] {
   return csvColumns.map(([, read]) => read(deed, words) ?? '')
+}
+
+/** One row per number, in the columns that mean something for it. */
+function sightingRows(sighting: Sighting, { providerOf }: Pick<HistoryWords, 'providerOf'>): string[][] {
+  const { at, since, provider, account, sandbox, appeared, vanished } = sighting
+  const row = (action: string, number: string) => {
+    const known: Readonly<Record<string, string>> = {
+      ...{ Time: at, Action: action, Number: number, Provider: providerOf(provider), Account: account },
+      ...{ Sandbox: sandbox ? 'yes' : 'no', Note: `not done from here; compared with the list of ${since}` },
+    }
+    return csvColumns.map(([name]) => known[name] ?? '')
+  }
+  return [...appeared.map((one) => row('Seen new', one)), ...vanished.map((one) => row('Seen gone', one))]
 }
 
 function moneyOf(price: Price | undefined): Money | undefined {

@@ -1,9 +1,10 @@
 import type { Account } from './account.ts'
 import { type AccountBook, type AccountInventory, createBook } from './accountBook.ts'
 import { sameEndpoints } from './endpoints.ts'
+import type { ListNews } from './listing.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
 import type { E164 } from './phoneNumber.ts'
-import type { ProviderDriver } from './providerDriver.ts'
+import type { OwnedPage, ProviderDriver } from './providerDriver.ts'
 import { ProviderError } from './providerError.ts'
 
 /** Why an account cannot be asked now, decided before anything is sent. */
@@ -26,6 +27,8 @@ export interface Inventory {
   find(accountId: string, number: E164): OwnedNumber | undefined
   /** Replaces the list of accounts; numbers of accounts that stay, at the same endpoints, are kept. */
   setAccounts(accounts: readonly Account[]): void
+  /** Shows what an earlier window knew until the provider was asked. Does nothing when something was read already. */
+  restore(accountId: string, numbers: readonly OwnedNumber[], at: number): void
   /** Asks the provider for the whole list. One at a time per account: a second call joins the first. Never rejects. */
   refresh(accountId: string): Promise<void>
   /** Asks for one number and updates its row. Rejects with `ProviderError`. */
@@ -38,6 +41,8 @@ export interface Inventory {
   begin(accountId: string, number: E164, activity: Activity): boolean
   end(accountId: string, number: E164): void
   onDidChange(listener: (change: InventoryChange) => void): () => void
+  /** A list became complete. Without news when it is the first one, or shows nothing that this window did not do itself. */
+  onDidList(listener: (accountId: string, news: ListNews | undefined) => void): () => void
   /** Ends refreshes under way. */
   dispose(): void
 }
@@ -46,11 +51,17 @@ export interface InventoryOptions {
   readonly driverFor: (account: Account) => Promise<DriverAccess>
   /** Epoch milliseconds. */
   readonly now: () => number
+  /** Lets others work between the parts of a long page. */
+  readonly breathe?: () => Promise<void>
 }
+
+/** As many rows as can be compared and filed in a few milliseconds. */
+const rowsAtOnce = 1_000
 
 export function createInventory(options: InventoryOptions): Inventory {
   const books = new Map<string, AccountBook>()
   const listeners = new Set<(change: InventoryChange) => void>()
+  const listListeners = new Set<(accountId: string, news: ListNews | undefined) => void>()
   /** By book, not by account: a forgotten account is asked anew while the answer to the old question may still come. */
   const running = new Map<AccountBook, Promise<void>>()
   const closing = new AbortController()
@@ -64,9 +75,15 @@ export function createInventory(options: InventoryOptions): Inventory {
     if (book === undefined) return Promise.resolve()
     const current = running.get(book)
     if (current !== undefined) return current
-    const run = refreshBook(book, options, closing.signal, () => announce({ kind: 'account', accountId })).finally(() =>
-      running.delete(book),
-    )
+    const told = {
+      changed: () => announce({ kind: 'account', accountId }),
+      numberChanged: (number: E164) => numberChanged(accountId, number),
+      listed: (news: ListNews | undefined) => {
+        // The answer to a question about an account that was forgotten meanwhile is nobody's news.
+        if (books.get(accountId) === book) for (const listener of listListeners) listener(accountId, news)
+      },
+    }
+    const run = refreshBook(book, options, closing.signal, told).finally(() => running.delete(book))
     running.set(book, run)
     return run
   }
@@ -87,6 +104,9 @@ export function createInventory(options: InventoryOptions): Inventory {
         books.set(account.id, book)
       }
       announce({ kind: 'accounts' })
+    },
+    restore(accountId, numbers, at) {
+      if (books.get(accountId)?.restore(numbers, at)) announce({ kind: 'account', accountId })
     },
     refresh,
     async refreshNumber(accountId, number, signal) {
@@ -127,36 +147,62 @@ export function createInventory(options: InventoryOptions): Inventory {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    onDidList(listener) {
+      listListeners.add(listener)
+      return () => listListeners.delete(listener)
+    },
     dispose() {
       closing.abort()
       listeners.clear()
+      listListeners.clear()
     },
   }
+}
+
+interface RefreshEvents {
+  readonly changed: () => void
+  readonly numberChanged: (number: E164) => void
+  readonly listed: (news: ListNews | undefined) => void
 }
 
 async function refreshBook(
   book: AccountBook,
   options: InventoryOptions,
   signal: AbortSignal,
-  changed: () => void,
+  told: RefreshEvents,
 ): Promise<void> {
   book.startRefresh()
-  changed()
+  told.changed()
+  let complete: { readonly news: ListNews | undefined } | undefined
   try {
     const access = await options.driverFor(book.account())
     if (access.kind !== 'ready') {
       book.notReady(access.kind)
     } else {
-      for await (const page of access.driver.listOwned(signal)) {
-        book.addPage(page)
-        changed()
-      }
-      book.finishComplete(options.now())
+      for await (const page of access.driver.listOwned(signal)) await takePage(book, page, options, told)
+      complete = { news: book.finishComplete(options.now()) }
     }
   } catch (error) {
     book.finishIncomplete(asProviderError(error, book.account().provider), options.now())
   }
-  changed()
+  told.changed()
+  if (complete !== undefined) told.listed(complete.news)
+}
+
+/** Some providers answer with everything at once. */
+async function takePage(
+  book: AccountBook,
+  page: OwnedPage,
+  options: InventoryOptions,
+  told: RefreshEvents,
+): Promise<void> {
+  for (let at = 0; at === 0 || at < page.numbers.length; at += rowsAtOnce) {
+    if (at > 0) await options.breathe?.()
+    const numbers = page.numbers.slice(at, at + rowsAtOnce)
+    const { rearranged, changed } = book.addPage({ numbers, unreadable: at === 0 ? page.unreadable : [] })
+    if (rearranged) told.changed()
+    for (const number of changed) told.numberChanged(number)
+  }
 }
 
 function notReadyError(reason: NotReady, provider: string): ProviderError {

@@ -1,6 +1,7 @@
 import type { CountryCode } from './country.ts'
 import type { E164 } from './phoneNumber.ts'
 import type { Money, Price } from './price.ts'
+import type { Sighting } from './sighting.ts'
 
 /** What was done to a number. */
 export type Verb = 'rent' | 'release' | 'cancelRelease' | 'changeSettings'
@@ -49,6 +50,7 @@ export interface Ending {
 export type JournalEntry =
   | { readonly kind: 'intent'; readonly intent: Intent }
   | { readonly kind: 'ending'; readonly ending: Ending }
+  | { readonly kind: 'sighting'; readonly sighting: Sighting }
 
 /** What was done, from the intent to the last thing that is known of it. */
 export interface Deed {
@@ -57,7 +59,7 @@ export interface Deed {
   readonly ending: Ending | undefined
 }
 
-/** The record of everything that spent money or gave a number up. Append-only, shared by all windows. */
+/** The record of everything that spent money or gave a number up, and of what others did to the lists. Append-only, shared by all windows. */
 export interface Journal {
   /** Resolves when the entry is on disk; rejects when it is not, and then nothing may be sent. */
   append(entry: JournalEntry): Promise<void>
@@ -73,6 +75,7 @@ export function deedsOf(entries: readonly JournalEntry[]): Deed[] {
       if (!deeds.has(entry.intent.id)) deeds.set(entry.intent.id, { intent: entry.intent, ending: undefined })
       continue
     }
+    if (entry.kind === 'sighting') continue
     const deed = deeds.get(entry.ending.id)
     if (deed !== undefined && !isSettled(deed))
       deeds.set(entry.ending.id, { intent: deed.intent, ending: entry.ending })

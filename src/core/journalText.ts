@@ -1,6 +1,7 @@
 import type { Ending, Intent, JournalEntry, Verb } from './journal.ts'
 import { parseE164 } from './phoneNumber.ts'
 import { type Money, oncePrice, type Price, recurringPrice, unknownPrice } from './price.ts'
+import type { Sighting } from './sighting.ts'
 
 /** One entry as one line of JSON text, without the line break. */
 export function journalLine(entry: JournalEntry): string {
@@ -18,6 +19,10 @@ export function parseJournalLine(line: string): JournalEntry | undefined {
   if (value['kind'] === 'ending') {
     const ending = readEnding(asObject(value['ending']))
     return ending && { kind: 'ending', ending }
+  }
+  if (value['kind'] === 'sighting') {
+    const sighting = readSighting(asObject(value['sighting']))
+    return sighting && { kind: 'sighting', sighting }
   }
   return undefined
 }
@@ -59,6 +64,20 @@ function readEnding(fields: Fields): Ending | undefined {
     ...optional('fee', readMoney(asObject(fields['fee']))),
     ...optional('until', text(fields['until'])),
     ...optional('cancellableUntil', text(fields['cancellableUntil'])),
+  }
+}
+
+function readSighting(fields: Fields): Sighting | undefined {
+  const [id, at, since, provider, accountId, account] = ['id', 'at', 'since', 'provider', 'accountId', 'account'].map(
+    (name) => text(fields[name]),
+  )
+  if (!id || !at || !since || !provider || !accountId || account === undefined) return undefined
+  const numbers = (value: unknown) =>
+    Array.isArray(value) ? value.flatMap((one: unknown) => parseE164(text(one) ?? '') ?? []) : []
+  return {
+    ...{ id, at, since, provider, accountId, account, sandbox: fields['sandbox'] === true },
+    ...{ appeared: numbers(fields['appeared']), vanished: numbers(fields['vanished']) },
+    ...(typeof fields['more'] === 'number' ? { more: fields['more'] } : {}),
   }
 }
 

@@ -47,7 +47,7 @@ const againMs = 35_000
 const mostAgain = 5
 
 /**
- * Whenever the complete list of an account arrives, settles what an earlier window left open there. Nothing open: nothing is asked. What
+ * Whenever the complete list of an account arrives, and for those that are there already, settles what an earlier window left open there. Nothing open: nothing is asked. What
  * another window, or the lock of one that died, still holds is looked at again with a fresh list. Returns the way to stop.
  */
 export function settleOpenDeeds(tools: SettleOpenTools): () => void {
@@ -59,11 +59,9 @@ export function settleOpenDeeds(tools: SettleOpenTools): () => void {
     if ((await openDeedsOf(tools, accountId)).length > 0) await tools.inventory.refresh(accountId)
   }
   const rounds = new Map<string, number>()
-  const stop = tools.inventory.onDidChange((change) => {
-    if (change.kind !== 'account' || busy.has(change.accountId)) return
-    const { accountId } = change
+  const look = (accountId: string) => {
     const entry = tools.inventory.account(accountId)
-    if (entry === undefined || entry.refreshing || entry.status.kind !== 'complete') return
+    if (busy.has(accountId) || entry === undefined || entry.refreshing || entry.status.kind !== 'complete') return
     busy.add(accountId)
     settleAccount(tools, accountId)
       .finally(() => busy.delete(accountId))
@@ -75,7 +73,11 @@ export function settleOpenDeeds(tools: SettleOpenTools): () => void {
       .catch((error: unknown) => {
         if (!stopping.signal.aborted) report(error)
       })
+  }
+  const stop = tools.inventory.onDidChange((change) => {
+    if (change.kind === 'account') look(change.accountId)
   })
+  for (const { account } of tools.inventory.accounts()) look(account.id)
   return () => {
     stop()
     stopping.abort()

@@ -22,6 +22,28 @@ export function readReleaseConfirmation(): ReleaseConfirmation {
   return value === 'typeNumber' ? 'typeNumber' : 'button'
 }
 
+/** `phoneNumbers.refresh.maxAgeMinutes` in milliseconds; 0 = lists are never asked for again by themselves. */
+export function readMaxAgeMs(): number {
+  return readCount('refresh.maxAgeMinutes', 15) * 60_000
+}
+
+/** `phoneNumbers.tree.maxGroupSize`; 0 = groups are never split. */
+export function readMaxGroupSize(): number {
+  return readCount('tree.maxGroupSize', 500)
+}
+
+/** A whole number that is not negative, else the default. */
+function readCount(name: string, otherwise: number): number {
+  const value = workspace.getConfiguration(configurationSection).get<unknown>(name)
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : otherwise
+}
+
+export function onDidChangeMaxGroupSize(listener: () => void): Disposable {
+  return workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`${configurationSection}.tree.maxGroupSize`)) listener()
+  })
+}
+
 export function onDidChangeEndpoints(listener: () => void): Disposable {
   return workspace.onDidChangeConfiguration((event) => {
     if (event.affectsConfiguration(`${configurationSection}.endpoints`)) listener()

@@ -4,12 +4,18 @@ export type NetworkPart = typeof import('../providers/drivers.ts')
 export type NetworkSettings = ReturnType<Parameters<NetworkPart['createTransport']>[0]>
 export type CommandsPart = typeof import('./commands/allCommands.ts')
 export type CodePart = typeof import('./code/numbersInCode.ts')
+export type RowsPart = typeof import('./tree/treeRows.ts')
+export type UpkeepPart = typeof import('./upkeep/upkeep.ts')
 export type SandboxPart = typeof import('../sandbox/sandbox.ts')
 
 /** The parts that are loaded when they are first needed, each its own bundle, each loaded once. */
 export interface LazyParts {
   commands(): Promise<CommandsPart>
   code(): Promise<CodePart>
+  /** What the view looks like. */
+  rows(): Promise<RowsPart>
+  /** What happens to lists besides being shown. */
+  upkeep(): Promise<UpkeepPart>
   network(): Promise<NetworkPart>
   sandbox(): Promise<SandboxPart>
   numbering(): Promise<PhoneNumbering>
@@ -19,6 +25,8 @@ export function createLazyParts(): LazyParts {
   return {
     commands: once(() => import('./commands/allCommands.ts')),
     code: once(() => import('./code/numbersInCode.ts')),
+    rows: once(() => import('./tree/treeRows.ts')),
+    upkeep: once(() => import('./upkeep/upkeep.ts')),
     network: once(() => leavingGlobalDispatcher(() => import('../providers/drivers.ts'))),
     sandbox: once(() => import('../sandbox/sandbox.ts')),
     numbering: once(async () => (await import('../numbering/phoneFormat.ts')).createPhoneNumbering()),

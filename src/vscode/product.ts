@@ -15,10 +15,12 @@ import {
 } from 'vscode'
 import type { Inventory } from '../core/inventory.ts'
 import type { Log } from '../core/log.ts'
+import type { Records } from '../core/records.ts'
 import { createRedactor } from '../core/redaction.ts'
 import { registerNumbersInCode } from './code/registerNumbersInCode.ts'
 import type { CommandTools } from './commands/commandTools.ts'
 import { registerCommands } from './commands/registerCommands.ts'
+import { onDidChangeMaxGroupSize, readMaxAgeMs, readMaxGroupSize } from './configuration.ts'
 import { registerCosts } from './costs/registerCosts.ts'
 import { failureActions } from './failureActions.ts'
 import { createFailureReporter } from './failureReporter.ts'
@@ -32,18 +34,24 @@ import { createEditorPrompts } from './prompts/editorPrompts.ts'
 import type { Prompts } from './prompts/prompts.ts'
 import { createReplaceablePrompts, type ReplaceablePrompts } from './prompts/replaceablePrompts.ts'
 import { createReach, type Reach } from './reach.ts'
+import { refreshOnReturn } from './refreshOnReturn.ts'
 import type { SandboxMode } from './sandboxMode.ts'
 import { formWork } from './settingsForm/formWork.ts'
 import { registerSettingsForm } from './settingsForm/registerSettingsForm.ts'
 import type { SettingsFormDeps } from './settingsForm/settingsFormDeps.ts'
 import { createNumbersTree, type NumbersTree } from './tree/numbersTree.ts'
+import type { UpkeepDoor } from './upkeepDoor.ts'
 
 /** What the host suite may reach; undefined outside of it. */
 export interface TestHandle {
   readonly prompts: ReplaceablePrompts
   readonly inventory: Inventory
+  readonly records: Records
   readonly sandbox: SandboxMode
   readonly parts: LazyParts
+  readonly tree: NumbersTree
+  readonly upkeep: UpkeepDoor
+  readonly context: ExtensionContext
   /** A settings form shows its first content: milliseconds since it was asked for. */
   readonly onFormShown: Event<number>
 }
@@ -60,10 +68,12 @@ export function startProduct(context: ExtensionContext): Product {
   const redactor = createRedactor()
   const log = createLog(channel, redactor)
   const prompts = createReplaceablePrompts(createEditorPrompts(() => performance.now()))
-  const reach = createReach(context, redactor, log)
-  const { inventory, records, drivers, sandbox, parts } = reach
+  const reach = createReach(context, redactor, log, (news) => {
+    tree.view.message = news
+  })
+  const { inventory, records, drivers, parts, upkeep } = reach
   const progress = createProgress()
-  const tree = createTree(reach, progress)
+  const { tree, following } = showNumbers(reach, progress)
   const formShown = new EventEmitter<number>()
   const settingsForm = registerSettingsForm({
     ...formWork({ ...reach, ...editorTools(channel), log }),
@@ -77,20 +87,15 @@ export function startProduct(context: ExtensionContext): Product {
   const tools: CommandTools = {
     ...reach,
     ...editorTools(channel),
-    ...{ prompts, progress, failures, log, redact: redactor.redact, showHistory: history.show },
-    projectState: context.workspaceState,
-    reveal: tree.reveal,
-    openSettingsForm: settingsForm.open,
-    showCosts: costs.show,
+    ...{ prompts, progress, failures, log, redact: redactor.redact, newsSeen: upkeep.newsSeen },
+    ...{ projectState: context.workspaceState, showHistory: history.show, showCosts: costs.show },
+    ...{ reveal: tree.reveal, openSettingsForm: settingsForm.open },
   }
-  const views = [tree, settingsForm, costs, formShown, history, registerNumbersInCode(tools)]
+  const views = [tree, ...following, settingsForm, costs, formShown, history, registerNumbersInCode(tools)]
   const registrations: Disposable[] = [...registerCommands(tools), ...views, ...reach.registrations, channel]
   if (process.env['PHONE_NUMBERS_START_SANDBOX'] === '1') void commands.executeCommand(commandIds.trySandbox)
   return {
-    testing:
-      context.extensionMode === ExtensionMode.Test
-        ? { prompts, inventory, sandbox, parts, onFormShown: formShown.event }
-        : undefined,
+    testing: testHandle(context, { ...reach, prompts, tree, onFormShown: formShown.event }),
     dispose() {
       for (const registration of registrations) registration.dispose()
       void drivers.dropAll()
@@ -98,12 +103,23 @@ export function startProduct(context: ExtensionContext): Product {
   }
 }
 
-function createTree({ inventory, records, parts }: Reach, progress: ProgressPort): NumbersTree {
-  return createNumbersTree({
-    ...{ inventory, records, now: () => new Date(), numbering: parts.numbering },
-    load: (ids) => void progress.inView(() => Promise.all(ids.map((id) => inventory.refresh(id)))),
-    tooltip: async (element) => (await parts.commands()).tooltipOf(element, inventory, await parts.numbering()),
+function testHandle(context: ExtensionContext, handle: Omit<TestHandle, 'context'>): TestHandle | undefined {
+  return context.extensionMode === ExtensionMode.Test ? { ...handle, context } : undefined
+}
+
+/** The view, and what keeps it as fresh as the settings say. */
+function showNumbers({ inventory, records, parts, upkeep }: Reach, progress: ProgressPort) {
+  const load = (ids: readonly string[]) =>
+    void progress.inView(() => Promise.all(ids.map((id) => inventory.refresh(id))))
+  const tree = createNumbersTree({
+    ...{ inventory, records, parts, load, recall: upkeep.recall },
+    ...{ now: () => new Date(), maxGroupSize: readMaxGroupSize },
   })
+  const following = [
+    refreshOnReturn({ view: tree.view, due: () => upkeep.due(readMaxAgeMs()), load }),
+    onDidChangeMaxGroupSize(tree.redraw),
+  ]
+  return { tree, following }
 }
 
 type FormSurroundings = Pick<SettingsFormDeps, 'copy' | 'onFirstContent' | 'askDiscard' | 'tell'>

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises'
 import type { Disposable, ExtensionContext } from 'vscode'
 import type { Account } from '../core/account.ts'
-import { createInventory } from '../core/inventory.ts'
+import type { AccountInventory } from '../core/accountBook.ts'
+import { createInventory, type Inventory } from '../core/inventory.ts'
 import type { Log } from '../core/log.ts'
 import type { ProviderDriver } from '../core/providerDriver.ts'
 import { createRecords } from '../core/records.ts'
 import type { Redactor } from '../core/redaction.ts'
-import { type SettleOpenTools, settleOpenDeeds } from '../core/settleOpenDeeds.ts'
-import { createAccountDirectory } from './accountDirectory.ts'
+import { restsUntil } from '../core/refreshDue.ts'
+import type { SettleOpenTools } from '../core/settleOpenDeeds.ts'
+import { type AccountDirectory, createAccountDirectory } from './accountDirectory.ts'
 import { createAccountStore } from './accountStore.ts'
 import type { CommandTools } from './commands/commandTools.ts'
 import {
@@ -19,12 +21,13 @@ import {
   readSpendingLimits,
 } from './configuration.ts'
 import { createDriverSource, type DriverSource } from './driverSource.ts'
-import { createLazyParts } from './lazyParts.ts'
+import { createLazyParts, type LazyParts } from './lazyParts.ts'
 import { createNetworkSource } from './networkSettings.ts'
 import { createJournalFile } from './records/journalFile.ts'
 import { createLockFiles } from './records/lockFiles.ts'
 import { createSandboxMode } from './sandboxMode.ts'
-import { createCredentialStore } from './secretCredentialStore.ts'
+import { accountOfSecret, createCredentialStore } from './secretCredentialStore.ts'
+import { createUpkeepDoor, type UpkeepDoor } from './upkeepDoor.ts'
 
 type ReachTools = Pick<
   CommandTools,
@@ -46,15 +49,60 @@ type ReachTools = Pick<
 
 /** The accounts, how they are reached, and what is known of their numbers. */
 export interface Reach extends ReachTools {
+  readonly upkeep: UpkeepDoor
   readonly registrations: readonly Disposable[]
 }
 
-export function createReach(context: ExtensionContext, redactor: Redactor, log: Log): Reach {
+/** `tell` says what came and went without us. */
+export function createReach(
+  context: ExtensionContext,
+  redactor: Redactor,
+  log: Log,
+  tell: (news: string | undefined) => void,
+): Reach {
   const parts = createLazyParts()
+  const ways = waysToAccounts(context, parts, redactor, log, () => accountsChanged())
+  const { network, directory, drivers, sandbox } = ways
+  const inventory = createInventory({ driverFor: drivers.accessTo, now: Date.now, breathe })
+  const { accountsChanged, secretChanged } = followAccounts(inventory, directory, () => upkeep)
+  inventory.setAccounts(directory.list())
+  const recorded = recordsIn(context.globalStorageUri.fsPath)
+  const driverOf = (accountId: string) => readyDriver(drivers, directory.find(accountId))
+  const settling: SettleOpenTools = { ...recorded, ...{ inventory, log, driverOf, pause, now: () => new Date() } }
+  const upkeep = createUpkeepDoor(parts, {
+    ...{ inventory, log, settling, tell, records: recorded.records, accounts: directory.list },
+    ...{ folder: join(context.globalStorageUri.fsPath, 'inventory'), newId: randomUUID, now: Date.now },
+  })
+  return {
+    ...{ settling, upkeep, accountsChanged, inventory, parts },
+    ...ways,
+    ...recorded,
+    readOverrides: readEndpointOverrides,
+    ...{ readReleaseConfirmation, readSpendingLimits },
+    registrations: [
+      onDidChangeEndpoints(accountsChanged),
+      network,
+      network.onDidChange(accountsChanged),
+      context.secrets.onDidChange(({ key }) => secretChanged(key)),
+      upkeep,
+      sandbox,
+      inventory,
+    ],
+  }
+}
+
+/** Where accounts are kept, and what it takes to ask one. */
+function waysToAccounts(
+  context: ExtensionContext,
+  parts: LazyParts,
+  redactor: Redactor,
+  log: Log,
+  sandboxChanged: () => void,
+) {
   const network = createNetworkSource(context.extension.extensionKind, redactor)
   const accounts = createAccountStore(context.globalState)
   const credentials = createCredentialStore(context.secrets, redactor)
-  const sandbox = createSandboxMode(parts, randomUUID, () => accountsChanged())
+  const sandbox = createSandboxMode(parts, randomUUID, sandboxChanged)
   const directory = createAccountDirectory({
     store: accounts,
     readOverrides: readEndpointOverrides,
@@ -66,31 +114,30 @@ export function createReach(context: ExtensionContext, redactor: Redactor, log: 
     loopbackOnly: sandbox.running,
     networkSettings: network.current,
   })
-  const inventory = createInventory({ driverFor: drivers.accessTo, now: Date.now })
+  return { network, accounts, credentials, sandbox, directory, drivers }
+}
+
+/** What happens to the inventory when accounts, addresses, the network or secrets change. */
+function followAccounts(inventory: Inventory, directory: AccountDirectory, upkeep: () => UpkeepDoor) {
   const accountsChanged = () => {
     inventory.setAccounts(directory.list())
-    for (const entry of inventory.accounts()) if (entry.status.kind !== 'complete') inventory.forget(entry.account.id)
+    for (const entry of inventory.accounts()) if (isWorthAnotherTry(entry)) inventory.forget(entry.account.id)
+    upkeep().accountsChanged()
   }
-  inventory.setAccounts(directory.list())
-  const recorded = recordsIn(context.globalStorageUri.fsPath)
-  const driverOf = (accountId: string) => readyDriver(drivers, directory.find(accountId))
-  const settling: SettleOpenTools = { ...recorded, ...{ inventory, log, driverOf, pause, now: () => new Date() } }
-  return {
-    settling,
-    ...{ accounts, accountsChanged, credentials, directory, drivers, inventory, parts, sandbox },
-    ...recorded,
-    readOverrides: readEndpointOverrides,
-    ...{ readReleaseConfirmation, readSpendingLimits },
-    registrations: [
-      onDidChangeEndpoints(accountsChanged),
-      network,
-      network.onDidChange(accountsChanged),
-      context.secrets.onDidChange(() => accountsChanged()),
-      { dispose: settleOpenDeeds(settling) },
-      sandbox,
-      inventory,
-    ],
+  const secretChanged = (key: string) => {
+    const accountId = accountOfSecret(key)
+    // Other credentials may lead to other numbers.
+    if (accountId !== undefined && inventory.account(accountId)?.listedAt !== undefined) inventory.forget(accountId)
+    if (accountId !== undefined) upkeep().forget(accountId)
+    accountsChanged()
   }
+  return { accountsChanged, secretChanged }
+}
+
+/** A list that is not complete, unless its provider had enough of us and has not rested yet. */
+function isWorthAnotherTry(entry: AccountInventory): boolean {
+  const { kind } = entry.status
+  return kind !== 'complete' && kind !== 'remembered' && Date.now() >= (restsUntil(entry) ?? 0)
 }
 
 async function readyDriver(drivers: DriverSource, account: Account | undefined): Promise<ProviderDriver | undefined> {

@@ -28,12 +28,20 @@ export function createCredentialStore(secrets: SecretStorage, redactor: Redactor
     },
     async write(provider, accountId, credentials) {
       for (const value of Object.values(credentials.values)) redactor.addSecret(value)
-      await secrets.store(key(provider, accountId), JSON.stringify({ v: 1, ...credentials }))
+      const text = JSON.stringify({ v: 1, ...credentials })
+      // Everybody who listens would take it for other credentials.
+      if ((await secrets.get(key(provider, accountId))) === text) return
+      await secrets.store(key(provider, accountId), text)
     },
     async delete(provider, accountId) {
       await secrets.delete(key(provider, accountId))
     },
   }
+}
+
+/** The account that a key of the secret storage belongs to. */
+export function accountOfSecret(key: string): string | undefined {
+  return /^account\/[^/]+\/([^/]+)$/.exec(key)?.[1]
 }
 
 /** Reads what an earlier version may have written; anything else counts as missing. */

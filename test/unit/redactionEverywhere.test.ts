@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { describe, it, type TestContext } from 'node:test'
+import type { ProviderDriver } from '../../src/core/providerDriver.ts'
 import { createRedactor } from '../../src/core/redaction.ts'
 import { directSettings } from '../../src/http/networkSettings.ts'
 import { type ProviderId, providers } from '../../src/providers/registry.ts'
 import { createDriverSource } from '../../src/vscode/driverSource.ts'
 import { createLazyParts } from '../../src/vscode/lazyParts.ts'
+import { buildAccount, buildOwnedNumber } from '../support/builders.ts'
 import { echoPlaces, json, refusal } from '../support/network/echoPlaces.ts'
 import { findLeaks } from '../support/network/findLeaks.ts'
 import { canaries, everyOperation, outcomeOf } from '../support/network/tamperedDriver.ts'
 import { noCancel } from '../support/sandboxDriver.ts'
 import { type SeenRequest, startLocalServer } from '../support/startLocalServer.ts'
+import { upkeepBench } from '../support/upkeepBench.ts'
 
 const accessToken = 'eyJhbGciOiJ.W5vT9xQ2mK8r-c0Zy_7n.p4'
 
@@ -86,9 +89,21 @@ async function everythingSeen(
   const driver = await quickDriver(id, server.origin, seen)
   const calls = Object.values(everyOperation(driver, AbortSignal.any([noCancel(), t.signal])))
   seen.push(...(await Promise.all(calls.map(outcomeOf))))
+  seen.push(await keptOnDisk(driver, closing))
   await driver.close()
   for (const close of closing) await close()
   return seen
+}
+
+/** What a window writes down of the account's numbers, and of those that came and went. */
+async function keptOnDisk(driver: ProviderDriver, closing: (() => Promise<void>)[]): Promise<unknown> {
+  const scope = { after: (close: () => void) => void closing.unshift(async () => close()) }
+  const account = buildAccount()
+  const { inventory, upkeep, entries, files, warnings } = upkeepBench(scope, { account, driver })
+  inventory.restore(account.id, [buildOwnedNumber('+12025550111')], 1)
+  await inventory.refresh(account.id)
+  await upkeep.idle()
+  return [files(), entries, warnings]
 }
 
 /** The driver as the product makes it, but for its patience. */

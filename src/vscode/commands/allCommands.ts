@@ -1,6 +1,5 @@
 import { historyText } from '../../core/historyText.ts'
 import { type CommandId, commandIds } from '../ids.ts'
-import { rowTooltip } from '../tree/rowTooltip.ts'
 import { addAccount } from './addAccount.ts'
 import { cancelRelease } from './cancelRelease.ts'
 import { checkAgain } from './checkAgain.ts'
@@ -25,9 +24,6 @@ import { whereUsed } from './whereUsed.ts'
 
 /** The text of the history's document, which shares its words with the export. */
 export const writeHistory = historyText
-
-/** Tooltips are made when somebody asks for one. */
-export const tooltipOf = rowTooltip
 
 /** Every command by its id. Entry of the commands' bundle: loaded when the first command runs, or when something else of it is needed. */
 export function allCommands(tools: CommandTools): Record<CommandId, Command> {
@@ -57,7 +53,10 @@ export function allCommands(tools: CommandTools): Record<CommandId, Command> {
     [commandIds.showProblem]: showProblem(tools),
     [commandIds.trySandbox]: trySandbox(tools),
     [commandIds.stopSandbox]: stopSandbox(tools),
-    [commandIds.showHistory]: async () => await tools.showHistory(),
+    [commandIds.showHistory]: async () => {
+      tools.newsSeen()
+      await tools.showHistory()
+    },
     [commandIds.exportHistory]: exportHistory(tools),
     [commandIds.showLog]: async () => tools.showLog(),
   }

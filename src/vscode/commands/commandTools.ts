@@ -52,6 +52,8 @@ export interface CommandTools {
   readonly showLog: () => void
   readonly showHistory: () => Promise<void>
   readonly showCosts: () => Promise<void>
+  /** The person looks at the lists now: what came and went without us was told long enough. */
+  readonly newsSeen: () => void
   /** Takes every secret out of a text. */
   readonly redact: (text: string) => string
   /** Writes a file at a URI, also where the workspace is on another machine. */

@@ -11,7 +11,8 @@ export function exportHistory(tools: Tools): Command {
   return async () => {
     const title = 'Export the history'
     const deeds = await tools.records.load()
-    if (deeds.length === 0) {
+    const sightings = tools.records.sightings()
+    if (deeds.length + sightings.length === 0) {
       const message = 'There is nothing to export yet: nothing was rented, released or changed from here.'
       await tools.prompts.notify({ severity: 'information', message, actions: [] })
       return
@@ -34,8 +35,10 @@ export function exportHistory(tools: Tools): Command {
     })
     if (place === undefined) return
     // The mark in front tells a spreadsheet that the text is UTF-8.
-    const text = format === 'csv' ? `\ufeff${historyCsv(deeds, { providerOf: providerLabel })}` : historyJson(deeds)
+    const csv = () => `\ufeff${historyCsv(deeds, { providerOf: providerLabel }, sightings)}`
+    const text = format === 'csv' ? csv() : historyJson(deeds, sightings)
     await tools.writeFile(place, tools.redact(text))
-    tools.mention(`Exported ${deeds.length} ${deeds.length === 1 ? 'entry' : 'entries'} of the history`)
+    const count = deeds.length + sightings.length
+    tools.mention(`Exported ${count} ${count === 1 ? 'entry' : 'entries'} of the history`)
   }
 }

@@ -1,13 +1,14 @@
 import type { TreeElement } from '../tree/treeElements.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 
-type Tools = Pick<CommandTools, 'inventory' | 'progress'>
+type Tools = Pick<CommandTools, 'inventory' | 'progress' | 'newsSeen'>
 
 /** Asks for the lists again: of the rows' accounts or providers, or of all. Failures show as rows. */
 export function refresh(tools: Tools): Command {
   return async (element, selected) => {
     const rows = selected.length > 0 ? selected : [element]
     const ids = new Set(rows.flatMap((row) => accountsOf(tools, row)))
+    tools.newsSeen()
     await tools.progress.inView(async () => {
       await Promise.all([...ids].map((id) => tools.inventory.refresh(id)))
     })

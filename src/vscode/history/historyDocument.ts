@@ -32,7 +32,7 @@ export function createHistoryDocument({ records, parts, redact }: HistoryDocumen
     const { format } = await parts.numbering()
     const { writeHistory } = await parts.commands()
     const providerOf = (id: string) => findProvider(id)?.label ?? id
-    return redact(writeHistory(deeds, { format, providerOf, moment: formatMoment }))
+    return redact(writeHistory(deeds, { format, providerOf, moment: formatMoment }, records.sightings()))
   })
   const registration = workspace.registerFileSystemProvider(historyScheme, file.provider, { isReadonly: true })
   const stop = records.onDidChange(file.changed)

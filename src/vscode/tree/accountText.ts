@@ -2,15 +2,16 @@ import type { AccountInventory } from '../../core/accountBook.ts'
 import { otherHost } from '../../core/endpoints.ts'
 import { describeTotals, totalPrices } from '../../core/priceTotals.ts'
 
-/** "Production · 12 numbers · proxy.example.com": which account first, because a narrow side bar cuts the end. */
-export function accountDescription(entry: AccountInventory, name: string | undefined): string {
-  return [name, countText([entry]), otherHost(entry.account)].filter((part) => part !== undefined).join(' · ')
+/** "Production · 12 numbers · proxy.example.com": which account first, because a narrow side bar cuts the end. `age`: "3 h ago". */
+export function accountDescription(entry: AccountInventory, name: string | undefined, age?: string): string {
+  const asOf = age === undefined ? undefined : `as of ${age}`
+  return [name, countText([entry]), asOf, otherHost(entry.account)].filter((part) => part !== undefined).join(' · ')
 }
 
 /** "12 numbers", "12 numbers, incomplete", "signed out", "not loaded". */
 export function countText(entries: readonly AccountInventory[]): string {
   const count = entries.reduce((sum, entry) => sum + entry.numbers.length, 0)
-  const known = entries.every((entry) => entry.status.kind === 'complete')
+  const known = entries.every((entry) => entry.status.kind === 'complete' || entry.status.kind === 'remembered')
   const loading = entries.some((entry) => entry.refreshing || entry.status.kind === 'notLoaded')
   const text = `${count} ${count === 1 ? 'number' : 'numbers'}`
   if (known) return text

@@ -1,6 +1,7 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { countryName } from '../../core/country.ts'
+import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { accountDescription, countText } from './accountText.ts'
 import type { TreeElement } from './treeElements.ts'
 
@@ -9,6 +10,7 @@ export function providerItem(
   element: TreeElement & { readonly kind: 'provider' },
   label: string,
   entries: readonly AccountInventory[],
+  ageOf: (entry: AccountInventory) => string | undefined,
 ): TreeItem {
   const item = new TreeItem(label, TreeItemCollapsibleState.Expanded)
   const [only] = entries
@@ -16,18 +18,23 @@ export function providerItem(
   item.id = element.id
   item.iconPath = new ThemeIcon('broadcast')
   item.description = single
-    ? accountDescription(only, only.account.sandbox ? 'sandbox' : only.account.label)
+    ? accountDescription(only, only.account.sandbox ? 'sandbox' : only.account.label, ageOf(only))
     : `${entries.length} accounts · ${countText(entries)}`
   item.contextValue = single ? `provider;${accountContext(only)}` : 'provider;refreshable'
   item.accessibilityInformation = { label: `${label}, ${item.description}` }
   return item
 }
 
-export function accountItem(element: TreeElement & { readonly kind: 'account' }, entry: AccountInventory): TreeItem {
+/** `age`: "3 h ago" when the numbers are not the answer to the last question. */
+export function accountItem(
+  element: TreeElement & { readonly kind: 'account' },
+  entry: AccountInventory,
+  age: string | undefined,
+): TreeItem {
   const item = new TreeItem(entry.account.label, TreeItemCollapsibleState.Expanded)
   item.id = element.id
   item.iconPath = new ThemeIcon(entry.account.sandbox ? 'beaker' : 'account')
-  item.description = accountDescription(entry, undefined)
+  item.description = accountDescription(entry, undefined, age)
   item.contextValue = accountContext(entry)
   item.accessibilityInformation = { label: `Account ${entry.account.label}, ${item.description}` }
   return item
@@ -45,6 +52,24 @@ export function countryItem(
   item.description = `${count}`
   item.contextValue = searchable && element.country !== undefined ? 'country;searchable' : 'country'
   item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? 'number' : 'numbers'}` }
+  return item
+}
+
+/** The row of numbers that start alike: "+44 20…". */
+export function prefixItem(
+  element: TreeElement & { readonly kind: 'prefix' },
+  count: number,
+  numbering: PhoneNumbering,
+): TreeItem {
+  const { country, prefix } = element
+  const callingCode = country === undefined ? '' : (numbering.callingCodeOf(country) ?? '')
+  const start = `+${callingCode} ${prefix.slice(callingCode.length)}`.replace('+ ', '+').trimEnd()
+  const item = new TreeItem(`${start}…`, TreeItemCollapsibleState.Collapsed)
+  item.id = element.id
+  item.iconPath = new ThemeIcon('list-tree')
+  item.description = `${count}`
+  item.contextValue = 'prefix'
+  item.accessibilityInformation = { label: `Starting with ${start}, ${count} ${count === 1 ? 'number' : 'numbers'}` }
   return item
 }
 

@@ -1,42 +1,36 @@
-import {
-  type Disposable,
-  EventEmitter,
-  type MarkdownString,
-  type TreeDataProvider,
-  type TreeItem,
-  type TreeView,
-  window,
-} from 'vscode'
+import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode'
 import type { Inventory, InventoryChange } from '../../core/inventory.ts'
-import { cancellableReleases, openRents } from '../../core/journal.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
-import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { Records } from '../../core/records.ts'
-import { findProvider, providers } from '../../providers/registry.ts'
 import { viewId } from '../ids.ts'
-import { deedItem } from './deedItem.ts'
+import type { LazyParts } from '../lazyParts.ts'
 import { dragNumbers } from './dragNumbers.ts'
-import { accountItem, countryItem, providerItem } from './groupItems.ts'
-import { noticeItem } from './noticeItem.ts'
-import { numberItem } from './numberItem.ts'
-import { createElementPool, type TreeElement } from './treeElements.ts'
-import { createTreeShape, type TreeShape } from './treeShape.ts'
+import type { TreeElement } from './treeElements.ts'
+import type { TreeRows } from './treeRows.ts'
 
 export interface NumbersTreeOptions {
   readonly inventory: Inventory
   readonly records: Records
+  readonly parts: Pick<LazyParts, 'rows' | 'numbering'>
   readonly now: () => Date
-  readonly numbering: () => Promise<PhoneNumbering>
-  /** Called for accounts whose numbers nobody has asked for yet. Must not wait for the answer. */
+  /** The most numbers that stand in one list; 0 = as many as there are. */
+  readonly maxGroupSize: () => number
+  /** Called for accounts whose numbers nobody has asked for yet: resolves when what an earlier window knew is in the inventory. */
+  readonly recall: (accountIds: readonly string[]) => Promise<void>
+  /** Called for the same accounts after that. Must not wait for the answer. */
   readonly load: (accountIds: readonly string[]) => void
-  /** Asked when the pointer rests on a row. */
-  readonly tooltip: (element: TreeElement) => Promise<MarkdownString | undefined>
 }
 
 export interface NumbersTree extends Disposable {
   readonly view: TreeView<TreeElement>
+  /** Every row that is drawn again; undefined stands for the whole view. */
+  readonly onDidRedraw: TreeDataProvider<TreeElement>['onDidChangeTreeData']
   /** Opens the groups above a number and selects its row, when the view has it. */
   reveal(accountId: string, number: E164): Promise<void>
+  /** The row that a row stands below. */
+  parentOf(element: TreeElement): TreeElement | undefined
+  /** Draws everything again. */
+  redraw(): void
 }
 
 /** The view of owned numbers. It asks for lists when it is first shown, never shows a message, and redraws only what changed. */
@@ -52,10 +46,13 @@ export function createNumbersTree(options: NumbersTreeOptions): NumbersTree {
   const stopRecords = options.records.onDidChange(() => provider.changed({ kind: 'accounts' }))
   return {
     view,
+    onDidRedraw: provider.onDidChangeTreeData,
     async reveal(accountId, number) {
       const element = provider.rowOf(accountId, number)
       if (element !== undefined) await view.reveal(element, { select: true, focus: false })
     },
+    parentOf: (element) => provider.getParent(element),
+    redraw: () => provider.redraw(),
     dispose() {
       stopInventory()
       stopRecords()
@@ -65,26 +62,15 @@ export function createNumbersTree(options: NumbersTreeOptions): NumbersTree {
   }
 }
 
+/** What the editor talks to. The rows themselves are loaded when it first asks for them. */
 class NumbersTreeProvider implements TreeDataProvider<TreeElement>, Disposable {
   readonly #emitter = new EventEmitter<TreeElement | undefined>()
   readonly onDidChangeTreeData = this.#emitter.event
   readonly #options: NumbersTreeOptions
-  readonly #pool = createElementPool()
-  readonly #shape: TreeShape
-  #numbering: PhoneNumbering | undefined
+  #rows: TreeRows | undefined
 
   constructor(options: NumbersTreeOptions) {
     this.#options = options
-    this.#shape = createTreeShape({
-      inventory: options.inventory,
-      pool: this.#pool,
-      providerIds: providers.map((provider) => provider.id),
-      numbering: () => this.#numbering,
-      deeds: () => ({
-        open: openRents(options.records.deeds()),
-        cancellable: cancellableReleases(options.records.deeds(), options.now().getTime()),
-      }),
-    })
   }
 
   dispose(): void {
@@ -93,82 +79,61 @@ class NumbersTreeProvider implements TreeDataProvider<TreeElement>, Disposable {
 
   /** Undefined when the number is not in the tree. */
   rowOf(accountId: string, number: E164): TreeElement | undefined {
-    const listed = this.#options.inventory.find(accountId, number) !== undefined
-    return listed && this.#numbering !== undefined ? this.#pool.number(accountId, number) : undefined
+    return this.#rows?.rowOf(accountId, number)
   }
 
   changed(change: InventoryChange): void {
-    const entry = change.kind === 'accounts' ? undefined : this.#options.inventory.account(change.accountId)
-    // The provider's row counts the numbers of all its accounts.
-    this.#emitter.fire(entry && this.#pool.provider(entry.account.provider))
+    // Lists that nobody has asked for are asked for with the root. Without rows nothing is drawn but the root.
+    const whole = this.#rows === undefined ? change.kind === 'accounts' : this.#waiting().length > 0
+    const redraws = whole ? [undefined] : (this.#rows?.redrawsAfter(change) ?? [])
+    for (const element of redraws) this.#emitter.fire(element)
+  }
+
+  redraw(): void {
+    this.#emitter.fire(undefined)
   }
 
   async getChildren(element?: TreeElement): Promise<TreeElement[]> {
-    if (element !== undefined) return this.#shape.childrenOf(element)
-    const { inventory } = this.#options
-    if (inventory.accounts().length === 0) return []
-    this.#numbering ??= await this.#options.numbering()
-    const waiting = inventory.accounts().filter((entry) => entry.status.kind === 'notLoaded' && !entry.refreshing)
-    if (waiting.length > 0) this.#options.load(waiting.map((entry) => entry.account.id))
-    return this.#shape.roots()
+    if (element !== undefined) return this.#loadedRows().childrenOf(element)
+    const { inventory, recall, load } = this.#options
+    if (inventory.accounts().length === 0) {
+      this.#rows?.drawn()
+      return []
+    }
+    const loading = this.#loadRows()
+    const ids = this.#waiting()
+    if (ids.length > 0) await recall(ids)
+    if (ids.length > 0) load(ids)
+    return (await loading).roots()
   }
 
   getParent(element: TreeElement): TreeElement | undefined {
-    return this.#shape.parentOf(element)
+    return this.#loadedRows().parentOf(element)
   }
 
   getTreeItem(element: TreeElement): TreeItem {
-    const { inventory } = this.#options
-    switch (element.kind) {
-      case 'provider': {
-        const entries = inventory.accounts().filter((entry) => entry.account.provider === element.provider)
-        return providerItem(element, labelOf(element.provider), entries)
-      }
-      case 'account':
-        return accountItem(element, this.#account(element.accountId))
-      case 'country': {
-        const known = findProvider(this.#account(element.accountId).account.provider) !== undefined
-        return countryItem(element, this.#shape.childrenOf(element).length, known)
-      }
-      case 'number': {
-        const { account, activities } = this.#account(element.accountId)
-        const owned = inventory.find(element.accountId, element.number)
-        const activity = activities.get(element.number)
-        const row = { id: element.id, number: element.number, owned, activity, inConsole: !account.sandbox }
-        return numberItem(row, this.#loadedNumbering())
-      }
-      case 'deed': {
-        const deed = this.#options.records.deeds().find((one) => one.intent.id === element.deedId)
-        if (deed === undefined) throw new Error('The row belongs to a record that is gone')
-        return deedItem(element, deed, this.#loadedNumbering(), labelOf(deed.intent.provider))
-      }
-      case 'notice': {
-        const entry = this.#account(element.accountId)
-        return noticeItem(element, entry, labelOf(entry.account.provider))
-      }
-      default:
-        return element satisfies never
-    }
+    return this.#loadedRows().itemOf(element)
   }
 
-  async resolveTreeItem(item: TreeItem, element: TreeElement): Promise<TreeItem> {
-    const tooltip = item.tooltip ?? (await this.#options.tooltip(element))
-    if (tooltip !== undefined) item.tooltip = tooltip
-    return item
+  resolveTreeItem(item: TreeItem, element: TreeElement): TreeItem {
+    return this.#loadedRows().resolve(item, element)
   }
 
-  #account(accountId: string) {
-    const entry = this.#options.inventory.account(accountId)
-    if (entry === undefined) throw new Error('The row belongs to an account that is gone')
-    return entry
+  #waiting(): string[] {
+    return this.#options.inventory
+      .accounts()
+      .flatMap(({ account, status, refreshing }) => (status.kind === 'notLoaded' && !refreshing ? [account.id] : []))
   }
 
-  #loadedNumbering(): PhoneNumbering {
-    if (this.#numbering === undefined) throw new Error('Numbers are drawn only after the root was asked for')
-    return this.#numbering
+  async #loadRows(): Promise<TreeRows> {
+    const { parts } = this.#options
+    const [part, numbering] = await Promise.all([parts.rows(), parts.numbering()])
+    this.#rows ??= part.createTreeRows({ ...this.#options, numbering })
+    return this.#rows
   }
-}
 
-function labelOf(provider: string): string {
-  return findProvider(provider)?.label ?? provider
+  #loadedRows(): TreeRows {
+    if (this.#rows === undefined) throw new Error('Rows are drawn only after the root was asked for')
+    return this.#rows
+  }
 }

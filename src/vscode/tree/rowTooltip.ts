@@ -32,6 +32,7 @@ export function rowTooltip(
       return numberTooltip(owned, numbering, name)
     }
     case 'country':
+    case 'prefix':
     case 'deed':
     case 'notice':
       return undefined

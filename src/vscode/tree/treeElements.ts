@@ -11,6 +11,14 @@ export type TreeElement =
       readonly accountId: string
       readonly country: CountryCode | undefined
     }
+  /** Numbers of a country that start alike, where they are too many for one list. `prefix`: digits without plus. */
+  | {
+      readonly kind: 'prefix'
+      readonly id: string
+      readonly accountId: string
+      readonly country: CountryCode | undefined
+      readonly prefix: string
+    }
   | { readonly kind: 'number'; readonly id: string; readonly accountId: string; readonly number: E164 }
   | { readonly kind: 'deed'; readonly id: string; readonly accountId: string; readonly deedId: string }
   | { readonly kind: 'notice'; readonly id: string; readonly accountId: string; readonly notice: Notice }
@@ -32,9 +40,12 @@ export interface ElementPool {
   provider(provider: string): TreeElement
   account(accountId: string): TreeElement
   country(accountId: string, country: CountryCode | undefined): TreeElement
+  prefix(accountId: string, country: CountryCode | undefined, prefix: string): TreeElement
   number(accountId: string, number: E164): TreeElement
   deed(accountId: string, deedId: string): TreeElement
   notice(accountId: string, notice: Notice): TreeElement
+  /** The row of a number that was made before; undefined when nobody has looked that deep. */
+  knownNumber(accountId: string, number: E164): TreeElement | undefined
 }
 
 export function createElementPool(): ElementPool {
@@ -50,15 +61,22 @@ export function createElementPool(): ElementPool {
     account: (accountId) => intern({ kind: 'account', id: `account/${accountId}`, accountId }),
     country: (accountId, country) =>
       intern({ kind: 'country', id: `country/${accountId}/${country ?? ''}`, accountId, country }),
-    number: (accountId, number) => intern({ kind: 'number', id: `number/${accountId}/${number}`, accountId, number }),
+    prefix: (accountId, country, prefix) =>
+      intern({ kind: 'prefix', id: `prefix/${accountId}/${country ?? ''}/${prefix}`, accountId, country, prefix }),
+    number: (accountId, number) => intern({ kind: 'number', id: numberId(accountId, number), accountId, number }),
     deed: (accountId, deedId) => intern({ kind: 'deed', id: `deed/${deedId}`, accountId, deedId }),
     notice: (accountId, notice) => intern({ kind: 'notice', id: `notice/${accountId}/${notice}`, accountId, notice }),
+    knownNumber: (accountId, number) => pool.get(numberId(accountId, number)),
   }
+}
+
+function numberId(accountId: string, number: E164): string {
+  return `number/${accountId}/${number}`
 }
 
 /** The row a command was started from; anything else that arrives as an argument is ignored. */
 export function toTreeElement(value: unknown): TreeElement | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value) || !('id' in value)) return undefined
-  const kinds: readonly unknown[] = ['provider', 'account', 'country', 'number', 'deed', 'notice']
+  const kinds: readonly unknown[] = ['provider', 'account', 'country', 'prefix', 'number', 'deed', 'notice']
   return typeof value.id === 'string' && kinds.includes(value.kind) ? (value as TreeElement) : undefined
 }

@@ -1,9 +1,10 @@
 import type { AccountInventory } from '../../core/accountBook.ts'
-import { type CountryCode, countryName } from '../../core/country.ts'
+import type { CountryCode } from '../../core/country.ts'
 import type { Inventory } from '../../core/inventory.ts'
 import type { Deed } from '../../core/journal.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
-import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import type { Arrangement } from './arrangement.ts'
+import { groupsDownTo, groupsHolding, type PrefixGroup } from './prefixGroups.ts'
 import type { ElementPool, Notice, TreeElement } from './treeElements.ts'
 
 /** Which rows there are and below which: provider, account (where there are several), country, number. */
@@ -11,6 +12,10 @@ export interface TreeShape {
   roots(): TreeElement[]
   childrenOf(element: TreeElement): TreeElement[]
   parentOf(element: TreeElement): TreeElement | undefined
+  /** The ids of the deeds that have a row of their own in an account. */
+  deedRowsOf(entry: AccountInventory): string[]
+  /** How many numbers a country or prefix holds; 0 for other rows. */
+  countOf(element: TreeElement): number
   /** The row that holds the countries of an account. */
   topOf(accountId: string): TreeElement | undefined
 }
@@ -19,7 +24,7 @@ export interface ShapeOptions {
   readonly inventory: Inventory
   readonly pool: ElementPool
   readonly providerIds: readonly string[]
-  readonly numbering: () => PhoneNumbering | undefined
+  readonly arrangement: Arrangement
   /** Recorded deeds that need a row of their own. */
   readonly deeds: () => DeedRows
 }
@@ -32,10 +37,8 @@ export interface DeedRows {
 }
 
 export function createTreeShape(options: ShapeOptions): TreeShape {
-  const { inventory, pool } = options
+  const { inventory, pool, arrangement } = options
   const accountsOf = (provider: string) => inventory.accounts().filter((entry) => entry.account.provider === provider)
-  const countryOf = (accountId: string, number: E164): CountryCode | undefined =>
-    inventory.find(accountId, number)?.country ?? options.numbering()?.countryOf(number)
 
   const topOf = (accountId: string): TreeElement | undefined => {
     const entry = inventory.account(accountId)
@@ -46,17 +49,29 @@ export function createTreeShape(options: ShapeOptions): TreeShape {
 
   const belowAccount = (entry: AccountInventory): TreeElement[] => {
     const { id } = entry.account
-    const countries = new Set([...numbersOf(entry)].map((number) => countryOf(id, number)))
-    const sorted = [...countries].sort((a, b) => compareCountries(a, b))
     const { open, cancellable } = options.deeds()
     const rows = (deeds: readonly Deed[]) =>
-      deeds.filter((deed) => hasOwnRow(deed, entry)).map((deed) => pool.deed(id, deed.intent.id))
+      deedsWithRows(deeds, entry, inventory).map((deed) => pool.deed(id, deed.intent.id))
     return [
       ...noticesOf(entry).map((notice) => pool.notice(id, notice)),
       ...rows(open),
-      ...sorted.map((country) => pool.country(id, country)),
+      ...arrangement.countriesOf(entry).map(({ country }) => pool.country(id, country)),
       ...rows(cancellable),
     ]
+  }
+
+  const belowGroup = (group: NumberGroup | undefined, accountId: string, country: CountryCode | undefined) => {
+    if (group?.groups !== undefined) return group.groups.map(({ prefix }) => pool.prefix(accountId, country, prefix))
+    return [...(group?.numbers ?? [])].sort().map((number) => pool.number(accountId, number))
+  }
+
+  const groupOf = (element: TreeElement): NumberGroup | undefined => {
+    if (element.kind !== 'country' && element.kind !== 'prefix') return undefined
+    const entry = inventory.account(element.accountId)
+    const group = entry && arrangement.countryOf(entry, element.country)
+    if (group === undefined) return undefined
+    const groups = group.groups()
+    return element.kind === 'country' ? { numbers: group.numbers, groups } : groupsDownTo(groups, element.prefix).at(-1)
   }
 
   const childrenOf = (element: TreeElement): TreeElement[] => {
@@ -71,37 +86,13 @@ export function createTreeShape(options: ShapeOptions): TreeShape {
         const entry = inventory.account(element.accountId)
         return entry === undefined ? [] : belowAccount(entry)
       }
-      case 'country': {
-        const entry = inventory.account(element.accountId)
-        if (entry === undefined) return []
-        return [...numbersOf(entry)]
-          .filter((number) => countryOf(element.accountId, number) === element.country)
-          .sort()
-          .map((number) => pool.number(element.accountId, number))
-      }
+      case 'country':
+      case 'prefix':
+        return belowGroup(groupOf(element), element.accountId, element.country)
       case 'number':
       case 'deed':
       case 'notice':
         return []
-      default:
-        return element satisfies never
-    }
-  }
-
-  const parentOf = (element: TreeElement): TreeElement | undefined => {
-    switch (element.kind) {
-      case 'provider':
-        return undefined
-      case 'account': {
-        const entry = inventory.account(element.accountId)
-        return entry && pool.provider(entry.account.provider)
-      }
-      case 'country':
-      case 'deed':
-      case 'notice':
-        return topOf(element.accountId)
-      case 'number':
-        return pool.country(element.accountId, countryOf(element.accountId, element.number))
       default:
         return element satisfies never
     }
@@ -113,8 +104,55 @@ export function createTreeShape(options: ShapeOptions): TreeShape {
         .filter((provider) => accountsOf(provider).length > 0)
         .map((provider) => pool.provider(provider)),
     childrenOf,
-    parentOf,
+    deedRowsOf(entry) {
+      const { open, cancellable } = options.deeds()
+      return deedsWithRows([...open, ...cancellable], entry, inventory).map((deed) => deed.intent.id)
+    },
+    countOf: (element) => groupOf(element)?.numbers.length ?? 0,
+    parentOf: (element) => parentOf(element, options, topOf),
     topOf,
+  }
+}
+
+interface NumberGroup {
+  readonly numbers: readonly E164[]
+  readonly groups: readonly PrefixGroup[] | undefined
+}
+
+function parentOf(
+  element: TreeElement,
+  { inventory, pool, arrangement }: ShapeOptions,
+  topOf: TreeShape['topOf'],
+): TreeElement | undefined {
+  const countryGroup = (accountId: string, country: CountryCode | undefined) => {
+    const entry = inventory.account(accountId)
+    return entry && arrangement.countryOf(entry, country)
+  }
+  const groupRow = (accountId: string, country: CountryCode | undefined, group: PrefixGroup | undefined) =>
+    group === undefined ? pool.country(accountId, country) : pool.prefix(accountId, country, group.prefix)
+  switch (element.kind) {
+    case 'provider':
+      return undefined
+    case 'account': {
+      const entry = inventory.account(element.accountId)
+      return entry && pool.provider(entry.account.provider)
+    }
+    case 'country':
+    case 'deed':
+    case 'notice':
+      return topOf(element.accountId)
+    case 'prefix': {
+      const groups = countryGroup(element.accountId, element.country)?.groups()
+      return groupRow(element.accountId, element.country, groupsDownTo(groups, element.prefix).at(-2))
+    }
+    case 'number': {
+      const { accountId, number } = element
+      const country = inventory.find(accountId, number)?.country ?? arrangement.guessCountry(number)
+      const groups = countryGroup(accountId, country)?.groups()
+      return groupRow(accountId, country, groupsHolding(groups, number).at(-1))
+    }
+    default:
+      return element satisfies never
   }
 }
 
@@ -124,15 +162,14 @@ function providersInOrder(options: ShapeOptions, inventory: Inventory): string[]
   return [...new Set([...options.providerIds, ...stored])]
 }
 
-/** Owned numbers, and those that are being rented right now. */
-function numbersOf(entry: AccountInventory): Set<E164> {
-  return new Set([...entry.numbers.map((owned) => owned.number), ...entry.activities.keys()])
+/** While this window works on the number, its own row says so; a number that is owned again needs no second row. */
+function deedsWithRows(deeds: readonly Deed[], entry: AccountInventory, inventory: Inventory): readonly Deed[] {
+  return deeds.filter((deed) => hasOwnRow(deed, entry, inventory))
 }
 
-/** While this window works on the number, its own row says so; a number that is owned again needs no second row. */
-function hasOwnRow({ intent }: Deed, entry: AccountInventory): boolean {
+function hasOwnRow({ intent }: Deed, entry: AccountInventory, inventory: Inventory): boolean {
   if (intent.accountId !== entry.account.id || entry.activities.has(intent.number)) return false
-  return intent.verb === 'rent' || !entry.numbers.some((owned) => owned.number === intent.number)
+  return intent.verb === 'rent' || inventory.find(entry.account.id, intent.number) === undefined
 }
 
 /** The state of a list in rows; an account that is fine has none. */
@@ -142,6 +179,7 @@ export function noticesOf(entry: AccountInventory): Notice[] {
   switch (status.kind) {
     case 'notLoaded':
       return entry.numbers.length === 0 ? ['loading'] : unreadable
+    case 'remembered':
     case 'complete': {
       const nothing = entry.numbers.length === 0 && entry.activities.size === 0 && unreadable.length === 0
       if (!nothing) return unreadable
@@ -159,9 +197,4 @@ export function noticesOf(entry: AccountInventory): Notice[] {
     default:
       return status satisfies never
   }
-}
-
-function compareCountries(a: CountryCode | undefined, b: CountryCode | undefined): number {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1
-  return countryName(a).localeCompare(countryName(b), 'en')
 }

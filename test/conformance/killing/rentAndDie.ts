@@ -33,6 +33,7 @@ function dyingJournal(path: string): Journal {
   return {
     read: () => journal.read(),
     async append(entry: JournalEntry) {
+      if (entry.kind === 'sighting') return await journal.append(entry)
       const [torn, written] = points[entry.kind]
       const line = journalLine(entry)
       if (plan.point === torn) await appendFile(path, `\n${line.slice(0, line.length / 2)}`)

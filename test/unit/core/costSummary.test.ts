@@ -28,6 +28,8 @@ function entryOf(id: string, numbers: readonly Partial<OwnedNumber>[]): AccountI
     refreshing: false,
     unreadable: [],
     activities: new Map(),
+    arrangement: 0,
+    listedAt: undefined,
     numbers: numbers.map((differences, index) =>
       buildOwnedNumber(`+1312555${String(index).padStart(4, '0')}`, { accountId: id, ...differences }),
     ),

@@ -11,9 +11,11 @@ interface Budget {
 
 /** What each bundle may weigh, minified, and which packages it may hold. */
 const budgets: Readonly<Record<string, Budget>> = {
-  'extension.js': { bytes: 70_000, packages: [] },
+  'extension.js': { bytes: 60_000, packages: [] },
   'code.js': { bytes: 40_000, packages: [] },
   'commands.js': { bytes: 100_000, packages: [] },
+  'rows.js': { bytes: 40_000, packages: [] },
+  'upkeep.js': { bytes: 20_000, packages: [] },
   'network.js': { bytes: 410_000, packages: ['undici', 'zod'] },
   'sandbox.js': { bytes: 120_000, packages: [] },
   'numbering.js': { bytes: 125_000, packages: ['libphonenumber-js'] },

@@ -19,6 +19,8 @@ function entry(differences: Partial<AccountInventory> = {}): AccountInventory {
     numbers: [],
     unreadable: [],
     activities: new Map(),
+    arrangement: 0,
+    listedAt: undefined,
     ...differences,
   }
 }

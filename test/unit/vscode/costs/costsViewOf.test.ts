@@ -19,6 +19,8 @@ function entryOf(label: string, numbers: readonly Partial<OwnedNumber>[]): Accou
     refreshing: false,
     unreadable: [],
     activities: new Map(),
+    arrangement: 0,
+    listedAt: undefined,
     numbers: numbers.map((differences, index) =>
       buildOwnedNumber(`+1312555010${index}`, { accountId: label, ...differences }),
     ),

@@ -105,7 +105,16 @@ describe('the journal as a file', () => {
 })
 
 function idOf(entry: JournalEntry): string {
-  return entry.kind === 'intent' ? entry.intent.id : entry.ending.id
+  switch (entry.kind) {
+    case 'intent':
+      return entry.intent.id
+    case 'ending':
+      return entry.ending.id
+    case 'sighting':
+      return entry.sighting.id
+    default:
+      return entry satisfies never
+  }
 }
 
 function intent(id: string): JournalEntry {

@@ -13,6 +13,8 @@ function entryOf(differences: Partial<AccountInventory> = {}): AccountInventory 
     numbers: [buildOwnedNumber()],
     unreadable: [],
     activities: new Map(),
+    arrangement: 0,
+    listedAt: undefined,
     ...differences,
   }
 }
