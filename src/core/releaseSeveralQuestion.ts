@@ -1,5 +1,4 @@
 import type { Account } from './account.ts'
-import { countryName } from './country.ts'
 import type { E164 } from './phoneNumber.ts'
 import type { PreviewedRelease } from './previewReleases.ts'
 import { oncePrice, shortPrice, unknownPrice } from './price.ts'
@@ -90,11 +89,11 @@ function accountLines(
   return [...headings, ...own.map((one) => line(one, format))].join('\n')
 }
 
+/** Short, because a dialog is narrow: as in the question before renting several. */
 function line({ item, preview }: PossibleRelease, format: ReleaseSeveralFacts['format']): string {
   const { owned } = item
-  const country = owned.country === undefined ? '' : ` (${countryName(owned.country)})`
   const parts = [
-    `${format(owned.number)}${country}`,
+    format(owned.number),
     ...(owned.name === undefined ? [] : [owned.name]),
     shortPrice(owned.price),
     `fee: ${feeText(preview.fee)}`,

@@ -65,7 +65,7 @@ describe('the question before several numbers are given up', () => {
       previewed('+13125550101'),
       { ...previewed('+441632960100', {}, staging), item: euro },
     ])
-    assert.match(detail, /^\+13125550100 .* · USD 1\.00\/mo · fee: none$/m)
+    assert.match(detail, /^\+13125550100 · USD 1\.00\/mo · fee: none$/m)
     assert.match(detail, /^Ends: USD 2\.00 per month, EUR 2\.50 per month$/m)
   })
 
