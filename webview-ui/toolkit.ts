@@ -11,6 +11,8 @@ import {
 /** Makes the components known to the page. Only those that are used: each adds to the script. */
 export function registerComponents(): void {
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption())
+  // The toolkit waits for the page to load before it takes the theme's colours. This script comes after that.
+  if (document.readyState === 'complete') window.dispatchEvent(new Event('load'))
 }
 
 /** A button of the toolkit. `start` stands before its label. */

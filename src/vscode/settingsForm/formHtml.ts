@@ -16,6 +16,14 @@ export interface FormHtmlParts {
   readonly content: FirstContent
 }
 
+/** The editor shows a page when it has loaded. The form's script would be part of that, so it is fetched after the first frame. */
+const loadAfterFirstFrame = `
+const { dataset, nonce } = document.currentScript
+addEventListener('load', () => requestAnimationFrame(() => setTimeout(() => {
+  document.body.append(Object.assign(document.createElement('script'), { nonce, src: dataset.src }))
+})), { once: true })
+`
+
 /** The page of the form: strict content policy, what is known already, live region. Everything else is built by the script. */
 export function formHtml(parts: FormHtmlParts): string {
   const { title, summary, notices, settings, groups } = parts.content
@@ -44,7 +52,7 @@ export function formHtml(parts: FormHtmlParts): string {
 <div id="save" hidden></div>
 </div>
 </main>
-<script nonce="${escapeHtml(parts.nonce)}" src="${escapeHtml(parts.script)}"></script>
+<script nonce="${escapeHtml(parts.nonce)}" data-src="${escapeHtml(parts.script)}">${loadAfterFirstFrame}</script>
 </body>
 </html>
 `

@@ -25,7 +25,7 @@ describe('the page of the settings form', () => {
   })
 
   it('gives the nonce to the script and, before it, to the components', () => {
-    assert.ok(html.includes('<script nonce="N0nce==" src="https://host/dist/settingsForm.js">'))
+    assert.ok(html.includes('<script nonce="N0nce==" data-src="https://host/dist/settingsForm.js">'))
     assert.ok(html.indexOf('<meta property="csp-nonce" content="N0nce==">') < html.indexOf('<script'))
     assert.equal(html.match(/<script/g)?.length, 1)
   })
@@ -45,6 +45,6 @@ describe('the page of the settings form', () => {
   it('lets no text out of its place', () => {
     const hostile = formHtml({ ...parts, script: 'x"><script>', language: '"><script>', nonce: '"><script>' })
     assert.equal(hostile.match(/<script/g)?.length, 1)
-    assert.ok(hostile.includes('src="x&quot;&gt;&lt;script&gt;"'))
+    assert.ok(hostile.includes('data-src="x&quot;&gt;&lt;script&gt;"'))
   })
 })
