@@ -58,7 +58,7 @@ function inputView(input: SettingsField['input']): SettingsFieldView['input'] {
 
 function valueView(field: SettingsField, value: SharedValue | undefined, parts: ViewParts): SettingsFieldView['value'] {
   if (value?.kind === 'mixed')
-    return { kind: 'open', note: 'The numbers have different values. They stay as they are.' }
+    return { kind: 'open', note: 'The numbers have different values. They stay as they are until you set them.' }
   if (value?.kind !== 'known') {
     return {
       kind: 'open',

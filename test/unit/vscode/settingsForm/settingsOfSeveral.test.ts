@@ -46,7 +46,7 @@ describe('a form of several numbers', () => {
     assert.ok(!fields.some(({ key }) => key === 'callbackUrl'))
     assert.deepEqual(fields[0]?.value, {
       kind: 'open',
-      note: 'The numbers have different values. They stay as they are.',
+      note: 'The numbers have different values. They stay as they are until you set them.',
     })
   })
 
