@@ -5,7 +5,7 @@ import type { ProviderDriver } from '../../src/core/providerDriver.ts'
 import { ProviderError } from '../../src/core/providerError.ts'
 import type { DriverFactory } from '../../src/http/driverFactory.ts'
 import { createDirectTransport } from '../../src/http/transport.ts'
-import { createHttpClient, type Timeouts } from '../../src/http/undiciHttpClient.ts'
+import { createHttpClient, type HttpClientOptions, type Timeouts } from '../../src/http/undiciHttpClient.ts'
 import { createPhoneNumbering } from '../../src/numbering/phoneFormat.ts'
 import type { TestSandbox, TestScope } from './startSandbox.ts'
 
@@ -16,6 +16,8 @@ export interface DriverDifferences {
   readonly endpoints?: Endpoints
   readonly timeouts?: Partial<Timeouts>
   readonly log?: Log
+  /** What else the HTTP client is made of: a rate limit, another clock. */
+  readonly client?: Pick<HttpClientOptions, 'limit' | 'pace'>
 }
 
 /** A driver for the sandbox's account of one provider, over real HTTP; closed when `scope` ends. */
@@ -35,7 +37,10 @@ export function sandboxDriver(
       api: endpoint,
       ...(authEndpoint === undefined ? {} : { auth: authEndpoint }),
     },
-    http: createHttpClient({ provider, transport: createDirectTransport(), log: differences.log ?? silent, timeouts }),
+    http: createHttpClient({
+      ...{ provider, transport: createDirectTransport(), log: differences.log ?? silent, timeouts },
+      ...differences.client,
+    }),
     numbering: createPhoneNumbering(),
     now: () => new Date(),
   })
