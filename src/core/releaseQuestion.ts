@@ -12,6 +12,8 @@ export interface ReleaseQuestionFacts {
   readonly owned: OwnedNumber
   readonly preview: ReleasePreview
   readonly formatted: string
+  /** Where the number is still used, as a sentence; undefined when nobody looked. */
+  readonly uses?: string | undefined
 }
 
 /** Everything a person must know before a number is given up: which one, where, what it costs, whether there is a way back. */
@@ -30,6 +32,7 @@ export function releaseQuestion(facts: ReleaseQuestionFacts): Question {
     title: `Release ${formatted} at ${definition.label}?`,
     detail: [
       lines.join('\n'),
+      ...(facts.uses === undefined ? [] : [facts.uses]),
       ...preview.consequences,
       ...preview.warnings.map((text) => `${definition.label} warns: ${text}`),
     ].join('\n\n'),

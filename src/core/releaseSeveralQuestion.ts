@@ -17,6 +17,8 @@ export interface ReleaseSeveralFacts {
   readonly leftOut: readonly NotReleased[]
   readonly providerOf: (account: Account) => string
   readonly format: (number: E164) => string
+  /** Where the numbers are still used, in words; undefined when nobody looked. */
+  readonly uses?: string | undefined
 }
 
 /** A number that is not among those to be released, and why: a few words. */
@@ -36,6 +38,7 @@ export function releaseSeveralQuestion(facts: ReleaseSeveralFacts): Question {
       `Ends: ${describeTotals(totalPrices(possible.map(({ item }) => item.owned.price)))}`,
       ...(fees.known.length + fees.unknown === 0 ? [] : [`Fees together: ${describeTotals(fees, 'fee')}`]),
     ].join('\n'),
+    ...(facts.uses === undefined ? [] : [facts.uses]),
     ...(leftOut.length === 0
       ? []
       : [['Not released:', ...leftOut.map(({ number, reason }) => `${format(number)}: ${reason}`)].join('\n')]),

@@ -99,7 +99,10 @@ describe('numbers in code', () => {
     const contents = await hoverAt(document, 18)
     const card = contents.find(({ value }) => value.includes('Sandbox Plivo'))
     const links = contents.find(({ value }) => value.includes('command:'))
-    assert.match(card?.value ?? '', /Capabilities.*\n[\s\S]*Price/)
+    assert.match(
+      card?.value ?? '',
+      /Support line[\s\S]*United States · local · SMS[\s\S]*USD 0\.50 per month[\s\S]*active · app/,
+    )
     assert.notEqual(card?.isTrusted, true)
     const found = [...(links?.value ?? '').matchAll(/\(command:([\w.]+)\?([^)]+)\)/g)]
     assert.deepEqual(
@@ -119,7 +122,11 @@ describe('numbers in code', () => {
     assert.ok(texts.includes(numberAt(0).number))
     const { format } = await product.parts.numbering()
     const item = bare.find(({ insertText }) => insertText === numberAt(0).number)
-    assert.deepEqual(item?.label, { label: format(numberAt(0).number), description: 'Plivo · Sandbox Plivo' })
+    assert.deepEqual(item?.label, {
+      label: format(numberAt(0).number),
+      detail: `  ${numberAt(0).name}`,
+      description: 'Plivo',
+    })
     const quoted = await completionsAt(await show('src/sms.json', '{"sender": '))
     assert.ok(quoted.some(({ insertText }) => insertText === `"${numberAt(0).number}"`))
     for (const [path, text] of [
@@ -141,13 +148,13 @@ describe('numbers in code', () => {
     assert.ok(warning.message.startsWith(`${format(gone.number)} was released at Plivo (Sandbox Plivo) on `))
     const actions = await actionsAt(document, warning)
     const titles = actions.map(({ title }) => title)
-    assert.equal(titles.filter((title) => title.startsWith('Replace by +')).length, 3)
-    for (const title of ['Replace by another owned number…', 'Show the history of ', 'Do not warn about '])
+    assert.equal(titles.filter((title) => title.startsWith('Replace with +')).length, 3)
+    for (const title of ['Replace with another owned number…', 'Show the history of ', 'Do not warn about '])
       assert.ok(
         titles.some((one) => one.startsWith(title)),
         title,
       )
-    const replace = actions.find(({ title }) => title.startsWith('Replace by +'))
+    const replace = actions.find(({ title }) => title.startsWith('Replace with +'))
     assert.ok(replace?.edit && (await workspace.applyEdit(replace.edit)))
     await warnings(document, 0)
     assert.match(document.lineAt(0).text, /^const from = '\+\d+'$/)
@@ -161,7 +168,7 @@ describe('numbers in code', () => {
     const [first] = await warnings(document, 2)
     assert.ok(first)
     const actions = await actionsAt(document, first)
-    const place = actions.find(({ title }) => title.startsWith('Replace by another'))?.command
+    const place = actions.find(({ title }) => title.startsWith('Replace with another'))?.command
     const choose = {
       kind: 'pick',
       choose: (items: readonly { label: string }[]) => items.find(({ label }) => label === format(kept.number)),
@@ -194,5 +201,18 @@ describe('numbers in code', () => {
     assert.deepEqual([...offered].sort(), ['.env:2', 'src/deep/call.ts:1', 'src/deep/call.ts:3'])
     const editor = window.activeTextEditor
     assert.equal(editor?.document.getText(editor.selection), formatNational(number))
+  })
+
+  it('are named with their places by the question before a release, one or several', async () => {
+    const [one, two] = [numberAt(3), numberAt(4)]
+    write('.env', `# senders\nSMS_FROM=${one.number}\n`)
+    write('src/deep/call.ts', `call('${two.number}')\ncall('${one.number}')\n`)
+    const no = { kind: 'confirm', agree: false } as const
+    const single = await run(product, 'phoneNumbers.release', [numberRow(one)], no)
+    assert.match(single.confirmed[0]?.detail ?? '', /^Still used in 2 places: \.env:2, src\/deep\/call\.ts:2\.$/m)
+    const rows = [numberRow(one), numberRow(two)]
+    const several = await run(product, 'phoneNumbers.release', [rows[0], rows], no)
+    const { format } = await product.parts.numbering()
+    assert.ok(several.confirmed[0]?.detail.includes(`${format(two.number)}: 1 place: src/deep/call.ts:1`))
   })
 })

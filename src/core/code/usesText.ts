@@ -2,6 +2,7 @@ import type { E164 } from '../phoneNumber.ts'
 import { type NumberUse, type NumberUses, useText } from './numberUses.ts'
 
 const mostShown = 5
+const mostLines = 8
 
 /** What the release of a number would break, for the question before it: how many places, the first of them, whether there may be more. */
 export function usesText({ uses, files, complete }: NumberUses): string {
@@ -20,7 +21,13 @@ export function usesOfSeveralText(found: NumberUses, format: (number: E164) => s
   if (uses.length === 0) return usesText(found).replace(/\bit is\b/, 'they are')
   const numbers = [...new Set(uses.map(({ number }) => number))]
   const lines = numbers.map((number) => `${format(number)}: ${placesText(uses.filter((use) => use.number === number))}`)
-  return ['Still used:', ...lines, ...(complete ? [] : ['The search was not finished: there may be more.'])].join('\n')
+  const more = lines.length > mostLines ? [`and ${lines.length - mostLines} more of them`] : []
+  return [
+    'Still used:',
+    ...lines.slice(0, mostLines),
+    ...more,
+    ...(complete ? [] : ['The search was not finished: there may be more.']),
+  ].join('\n')
 }
 
 /** "3 places: .env:4, src/sms.ts:12, src/sms.ts:40". */

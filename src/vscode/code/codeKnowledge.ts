@@ -4,10 +4,12 @@ import { type FoundNumber, findNumbers } from '../../core/code/findNumbers.ts'
 import { type NumberEvidence, numberEvidence } from '../../core/code/numberEvidence.ts'
 import { numberLookup } from '../../core/code/numberLookup.ts'
 import type { Inventory } from '../../core/inventory.ts'
+import { oneLine } from '../../core/oneLine.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { Records } from '../../core/records.ts'
+import { findProvider } from '../../providers/registry.ts'
 
 /** A number that an account has now, and that account. */
 export interface OwnedHere {
@@ -20,6 +22,8 @@ export interface KnownNumbers {
   readonly numbering: PhoneNumbering
   readonly owned: ReadonlyMap<E164, OwnedHere>
   readonly evidence: ReadonlyMap<E164, NumberEvidence>
+  /** "Plivo · Production" in few words: the provider alone where it has one account only. */
+  place(account: Account): string
   /** The places of known numbers in a text. */
   find(text: string, nationalForms: boolean): readonly FoundNumber[]
 }
@@ -86,6 +90,11 @@ function knownNumbers(inventory: Inventory, records: Records, numbering: PhoneNu
   const anyForm = numberLookup(has, countries, numbering)
   return {
     ...{ numbering, owned, evidence },
+    place: ({ provider, label }) => {
+      const name = findProvider(provider)?.label ?? provider
+      const several = accounts.filter(({ account }) => account.provider === provider).length > 1
+      return several ? `${name} · ${oneLine(label)}` : name
+    },
     find: (text, nationalForms) => findNumbers(text, nationalForms ? anyForm : { ...anyForm, countries: [] }),
   }
 }

@@ -1,7 +1,6 @@
 import { commands, type Disposable, Range, Uri, WorkspaceEdit, workspace } from 'vscode'
 import { writtenLike } from '../../core/code/writtenLike.ts'
 import { parseE164 } from '../../core/phoneNumber.ts'
-import { findProvider } from '../../providers/registry.ts'
 import { formatDay } from '../dates.ts'
 import type { FailureReporter } from '../failureReporter.ts'
 import type { Prompts } from '../prompts/prompts.ts'
@@ -41,10 +40,10 @@ async function replaceByChosen({ knowledge, prompts }: FixTools, place: NumberPl
   const { format } = known.numbering
   const answer = await prompts.pick({
     title: `Replace ${format(found.number)}`,
-    placeholder: 'By which number?',
+    placeholder: 'With which number?',
     items: replacements(known, found.number).map(({ owned, account }) => ({
       label: format(owned.number),
-      description: `${findProvider(account.provider)?.label ?? account.provider} · ${account.label}`,
+      description: known.place(account),
       detail: numberDescription(owned, formatDay),
       value: owned.number,
     })),

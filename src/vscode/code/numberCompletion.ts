@@ -8,6 +8,7 @@ import {
 } from 'vscode'
 import { numberKey } from '../../core/code/numberKey.ts'
 import { countryName } from '../../core/country.ts'
+import { oneLine } from '../../core/oneLine.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { formatDay } from '../dates.ts'
@@ -42,18 +43,24 @@ interface Place {
   readonly index: number
 }
 
-function item({ owned, account }: OwnedHere, { numbering }: KnownNumbers, place: Place): CompletionItem {
-  const provider = findProvider(account.provider)?.label ?? account.provider
+function item({ owned, account }: OwnedHere, { numbering, place }: KnownNumbers, where: Place): CompletionItem {
+  const about = [
+    `${findProvider(account.provider)?.label ?? account.provider} · ${oneLine(account.label)}`,
+    ...(owned.country === undefined ? [] : [countryName(owned.country)]),
+    numberDescription(owned, formatDay),
+  ]
   return {
-    label: { label: numbering.format(owned.number), description: `${provider} · ${account.label}` },
+    label: {
+      label: numbering.format(owned.number),
+      ...(owned.name === undefined ? {} : { detail: `  ${oneLine(owned.name)}` }),
+      description: place(account),
+    },
     kind: CompletionItemKind.Value,
-    detail: [owned.country === undefined ? undefined : countryName(owned.country), numberDescription(owned, formatDay)]
-      .filter((part) => part !== undefined)
-      .join(' · '),
-    insertText: inQuotes(owned.number, place.opening),
-    filterText: inQuotes(owned.number, place.opening),
-    sortText: String(place.index).padStart(4, '0'),
-    range: place.range,
+    detail: about.join('\n'),
+    insertText: inQuotes(owned.number, where.opening),
+    filterText: inQuotes(owned.number, where.opening),
+    sortText: String(where.index).padStart(4, '0'),
+    range: where.range,
   }
 }
 

@@ -9,7 +9,6 @@ import {
 } from 'vscode'
 import { writtenLike } from '../../core/code/writtenLike.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
-import { findProvider } from '../../providers/registry.ts'
 import { commandIds } from '../ids.ts'
 import { createElementPool } from '../tree/treeElements.ts'
 import type { CodeKnowledge, KnownNumbers, OwnedHere } from './codeKnowledge.ts'
@@ -62,7 +61,7 @@ function actionsFor(document: TextDocument, there: NumberThere, diagnostic: Diag
   const actions = [
     ...others.slice(0, mostReplacements).map((other) => replaceBy(document, there, other)),
     ...(others.length > mostReplacements
-      ? [command('Replace by another owned number…', fixCommands.replace, place)]
+      ? [command('Replace with another owned number…', fixCommands.replace, place)]
       : []),
     look,
     command(`Do not warn about ${formatted} again`, fixCommands.ignore, place),
@@ -71,13 +70,15 @@ function actionsFor(document: TextDocument, there: NumberThere, diagnostic: Diag
   return actions
 }
 
-/** Numbers to use instead: of the same country and with what the old one could do, first. */
+/** Numbers to use instead. First those that the code around can use as it is: of the same account, provider, country and capabilities. */
 export function replacements({ owned, evidence, numbering }: KnownNumbers, number: E164): readonly OwnedHere[] {
   const before = owned.get(number)?.owned
+  const from = evidence.get(number)?.from
   const country = before?.country ?? numbering.countryOf(number)
-  const rank = ({ owned: one }: OwnedHere) => {
+  const rank = ({ owned: one, account }: OwnedHere) => {
     const can = (before?.capabilities ?? []).every((capability) => one.capabilities.includes(capability))
-    return (one.country === country ? 0 : 2) + (can ? 0 : 1)
+    const same = [account.label === from?.account, account.provider === from?.provider, one.country === country, can]
+    return same.reduce((sum, fits) => 2 * sum + (fits ? 0 : 1), 0)
   }
   return [...owned.values()]
     .filter(({ owned: one }) => one.state.kind === 'active' && !evidence.has(one.number))
@@ -87,9 +88,8 @@ export function replacements({ owned, evidence, numbering }: KnownNumbers, numbe
 function replaceBy(document: TextDocument, { known, found, line }: NumberThere, other: OwnedHere): CodeAction {
   const { owned, account } = other
   const range = new Range(line, found.start, line, found.end)
-  const provider = findProvider(account.provider)?.label ?? account.provider
   const { format } = known.numbering
-  const title = `Replace by ${format(owned.number)} (${provider} · ${account.label})`
+  const title = `Replace with ${format(owned.number)} (${known.place(account)})`
   const action = new CodeAction(title, CodeActionKind.QuickFix)
   action.edit = new WorkspaceEdit()
   action.edit.replace(document.uri, range, writtenLike(document.getText(range), found.form, owned.number, format))

@@ -1,12 +1,11 @@
 import { Hover, MarkdownString, type Position, Range, type TextDocument } from 'vscode'
-import { findProvider } from '../../providers/registry.ts'
 import { type CommandId, commandIds } from '../ids.ts'
-import { numberTooltip } from '../tree/numberTooltip.ts'
 import { createElementPool } from '../tree/treeElements.ts'
 import type { CodeKnowledge, KnownNumbers, OwnedHere } from './codeKnowledge.ts'
 import { readCodeSettings } from './codeSettings.ts'
 import { commandLink } from './commandLink.ts'
 import { numberAt } from './documents.ts'
+import { numberCard } from './numberCard.ts'
 
 /** The card of an owned number, with what can be done. Nothing is asked of a provider. */
 export async function numberHover(
@@ -14,18 +13,21 @@ export async function numberHover(
   document: TextDocument,
   position: Position,
 ): Promise<Hover | undefined> {
-  if (!readCodeSettings(document.uri).hover) return undefined
+  const settings = readCodeSettings(document.uri)
+  if (!settings.hover) return undefined
   const there = await numberAt(knowledge, document, position)
   if (there === undefined) return undefined
   const { known, found, line } = there
   const here = known.owned.get(found.number)
+  // The editor shows a warning in the same place; it says more.
+  if (here === undefined && settings.warnings && !settings.ignoredNumbers.has(found.number)) return undefined
   const contents = here === undefined ? formerNumber(known.numbering.format(found.number)) : ownedNumber(here, known)
   return new Hover([...contents], new Range(line, found.start, line, found.end))
 }
 
 /** The provider's text has a part of its own, in which no link runs a command. */
-function ownedNumber({ owned, account }: OwnedHere, { numbering }: KnownNumbers): readonly MarkdownString[] {
-  const place = `${findProvider(account.provider)?.label ?? account.provider} · ${account.label}`
+function ownedNumber(here: OwnedHere, { numbering }: KnownNumbers): readonly MarkdownString[] {
+  const { owned } = here
   const row = createElementPool().number(owned.accountId, owned.number)
   const leaving = owned.state.kind === 'releasing' || owned.state.kind === 'released'
   const actions: readonly Action[] = [
@@ -35,12 +37,12 @@ function ownedNumber({ owned, account }: OwnedHere, { numbering }: KnownNumbers)
     ['Where is it used?', commandIds.whereUsed],
     ...(leaving ? [] : [['Release…', commandIds.release] as const]),
   ]
-  return [numberTooltip(owned, numbering, place), actionLinks(actions, row)]
+  return [numberCard(here, numbering), actionLinks(actions, row)]
 }
 
 function formerNumber(formatted: string): readonly MarkdownString[] {
   const card = new MarkdownString()
-  card.appendMarkdown('**').appendText(formatted).appendMarkdown('** is none of your numbers now.')
+  card.appendMarkdown('**').appendText(formatted).appendMarkdown('** is not one of your numbers now.')
   return [card, actionLinks([['Show history', commandIds.showHistory]])]
 }
 

@@ -1,6 +1,5 @@
 import { type DecorationOptions, type Disposable, Range, type TextDocument, ThemeColor, window } from 'vscode'
 import { oneLine } from '../../core/oneLine.ts'
-import { findProvider } from '../../providers/registry.ts'
 import type { KnownNumbers, OwnedHere } from './codeKnowledge.ts'
 import { readCodeSettings } from './codeSettings.ts'
 import type { NumberOnLine } from './documentNumbers.ts'
@@ -28,19 +27,16 @@ export function createNumberMarks(): NumberMarks {
 function marksOf(
   document: TextDocument,
   numbers: readonly NumberOnLine[],
-  { owned }: KnownNumbers,
+  { owned, place }: KnownNumbers,
 ): DecorationOptions[] {
+  const textOf = ({ owned: { name }, account }: OwnedHere) =>
+    name === undefined ? place(account) : `${place(account)} · ${oneLine(name)}`
   const lines = [...new Set(numbers.map(({ line }) => line))]
   return lines.flatMap((line) => {
     const there = numbers.filter((one) => one.line === line)
-    const texts = there.flatMap(({ found }) => owned.get(found.number) ?? []).map(placeText)
+    const texts = there.flatMap(({ found }) => owned.get(found.number) ?? []).map(textOf)
     if (texts.length === 0) return []
     const { end } = document.lineAt(line).range
     return [{ range: new Range(end, end), renderOptions: { after: { contentText: [...new Set(texts)].join(', ') } } }]
   })
-}
-
-function placeText({ owned, account }: OwnedHere): string {
-  const provider = findProvider(account.provider)?.label ?? account.provider
-  return [provider, oneLine(account.label), ...(owned.name === undefined ? [] : [oneLine(owned.name)])].join(' · ')
 }

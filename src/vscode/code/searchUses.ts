@@ -27,7 +27,8 @@ export async function searchUses(search: UsesSearch, signal: AbortSignal): Promi
   const { numbers, numbering } = search
   const wanted = new Set(numbers)
   const lookup = numberLookup((number) => wanted.has(number), numbers.map(numbering.countryOf), numbering)
-  const files = await filesToSearch(mostFiles + 1, signal).catch(() => [])
+  const listed = filesToSearch(mostFiles + 1, signal).catch(() => [])
+  const files = (await Promise.race([listed, aborted(signal)])) ?? []
   const waiting = files.slice(0, mostFiles)
   let [uses, looked]: [readonly NumberUse[], number] = [[], 0]
   const result = (complete: boolean): NumberUses => ({ uses: uses.slice(0, mostUses), files: looked, complete })

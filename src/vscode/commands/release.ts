@@ -1,4 +1,5 @@
 import type { Account } from '../../core/account.ts'
+import { usesText } from '../../core/code/usesText.ts'
 import { releasedText } from '../../core/dealResult.ts'
 import { notDone } from '../../core/notDone.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
@@ -14,6 +15,7 @@ import { confirmRelease } from './confirmRelease.ts'
 import { releaseNumbers } from './releaseNumbers.ts'
 import { chooseNumber, numbersOfRows, providerLabel, readyDriver } from './targets.ts'
 import { tellResult } from './tellResult.ts'
+import { usesBeforeRelease } from './usesBeforeRelease.ts'
 
 export type ReleaseTools = Pick<
   CommandTools,
@@ -65,10 +67,13 @@ async function releaseOwned(
   const definition = findProvider(account.provider)
   const driver = await readyDriver(tools, account)
   if (definition === undefined || driver === undefined) return
+  const searching = usesBeforeRelease(tools, [owned.number])
   const preview = await previewUnlessCancelled(tools, formatted, (signal) => driver.previewRelease(owned, signal))
   if (preview === undefined) return
   if (!preview.possible) return await sayImpossible(tools, account, formatted, preview)
-  const question = releaseQuestion({ definition, account, owned, preview, formatted })
+  const found = await searching
+  const uses = found && usesText(found)
+  const question = releaseQuestion({ definition, account, owned, preview, formatted, uses })
   if (!(await confirmRelease(tools, question, typedNumber(owned.number, await tools.parts.numbering())))) return
   const agreed = { account, owned, ...takeBackOf(preview) }
   const outcome = await tools.progress.committed(`Releasing ${formatted} at ${definition.label}…`, (signal) =>

@@ -1,9 +1,17 @@
 import type { Account } from '../../core/account.ts'
+import type { NumberUses } from '../../core/code/numberUses.ts'
+import { usesOfSeveralText } from '../../core/code/usesText.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import type { E164 } from '../../core/phoneNumber.ts'
 import { type ChosenRelease, type PreviewedRelease, previewReleases } from '../../core/previewReleases.ts'
 import { ProviderError } from '../../core/providerError.ts'
 import { type AgreedReleaseLine, releaseSeveral } from '../../core/releaseSeveral.ts'
-import { type NotReleased, releaseSeveralQuestion, sortReleases } from '../../core/releaseSeveralQuestion.ts'
+import {
+  type NotReleased,
+  type PossibleRelease,
+  releaseSeveralQuestion,
+  sortReleases,
+} from '../../core/releaseSeveralQuestion.ts'
 import { releaseSeveralResult } from '../../core/releaseSeveralResult.ts'
 import { typedCount } from '../../core/typedConfirmation.ts'
 import { formatDay } from '../dates.ts'
@@ -12,11 +20,16 @@ import { confirmRelease } from './confirmRelease.ts'
 import { type ReleaseTools, takeBackOf } from './release.ts'
 import { notReadyText, providerLabel } from './targets.ts'
 import { tellResult } from './tellResult.ts'
+import { usesBeforeRelease } from './usesBeforeRelease.ts'
 
 /** Gives several numbers up, after one question that says for each provider what really happens. */
 export async function releaseNumbers(tools: ReleaseTools, numbers: readonly OwnedNumber[]): Promise<void> {
   const { format } = await tools.parts.numbering()
   const gathered = await gather(tools, numbers)
+  const searching = usesBeforeRelease(
+    tools,
+    gathered.items.map(({ owned }) => owned.number),
+  )
   const previewed = await askWhatItMeans(tools, gathered.items)
   if (previewed === undefined) return
   const sorted = sortReleases(previewed, providerOf)
@@ -26,7 +39,8 @@ export async function releaseNumbers(tools: ReleaseTools, numbers: readonly Owne
     const reasons = leftOut.map(({ number, reason }) => `${format(number)} (${reason})`).join('; ')
     return await tellResult(tools, { severity: 'warning', message: `Nothing was released. ${reasons}` })
   }
-  const question = releaseSeveralQuestion({ possible, leftOut, providerOf, format })
+  const uses = usesOf(possible, await searching, format)
+  const question = releaseSeveralQuestion({ possible, leftOut, providerOf, format, uses })
   if (!(await confirmRelease(tools, question, typedCount(possible.length)))) return
   const results = await releaseAll(
     tools,
@@ -36,6 +50,15 @@ export async function releaseNumbers(tools: ReleaseTools, numbers: readonly Owne
     if (outcome.kind === 'broken') tools.log.error(`Releasing ${item.owned.number}: ${stackOf(outcome.error)}`)
   }
   await tellResult(tools, releaseSeveralResult(results, { providerOf, format, day: formatDay }))
+}
+
+function usesOf(
+  possible: readonly PossibleRelease[],
+  found: NumberUses | undefined,
+  format: (number: E164) => string,
+): string | undefined {
+  const numbers = new Set(possible.map(({ item }) => item.owned.number))
+  return found && usesOfSeveralText({ ...found, uses: found.uses.filter(({ number }) => numbers.has(number)) }, format)
 }
 
 interface Gathered {

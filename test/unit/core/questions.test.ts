@@ -160,6 +160,13 @@ describe('the question before a number is given up', () => {
     assert.equal(action, 'Release')
   })
 
+  it('says where the number is still used, when somebody looked', () => {
+    const facts = { definition: plivo, account, owned: buildOwnedNumber(), preview, formatted }
+    const uses = 'Still used in 1 place: .env:4.'
+    assert.ok(releaseQuestion({ ...facts, uses }).detail.includes(`\n\n${uses}\n\n`))
+    assert.doesNotMatch(releaseQuestion(facts).detail, /used/)
+  })
+
   it('tells no fee from an unknown one', () => {
     assert.match(ask({ fee: { kind: 'none' } }).detail, /Fee for releasing: none/)
     const unknown = ask({ fee: { kind: 'unknown', reason: 'Plivo does not say' } }).detail

@@ -62,6 +62,11 @@ describe('the words about uses before a release', () => {
       usesOfSeveralText(found, String),
       'Still used:\n+12025550142: 1 place: .env:4\n+442079460018: 2 places: a.ts:2, b.ts:2\nThe search was not finished: there may be more.',
     )
+    const many = Array.from({ length: 10 }, (_, at) => use('a.ts', at, e164(`+1202555010${at}`)))
+    assert.match(
+      usesOfSeveralText(uses(...many), String),
+      /(\n\+1202555010\d: 1 place: a\.ts:\d){8}\nand 2 more of them$/,
+    )
     assert.equal(usesOfSeveralText(uses(), String), 'Not used in the 12 files of the open folder.')
   })
 })
