@@ -88,7 +88,7 @@ describe('menus', () => {
   it('offer what is done to one row only while one is selected', () => {
     const alone: readonly string[] = [
       ...[commandIds.search, commandIds.rent, commandIds.openConsole, commandIds.editAccount, commandIds.removeAccount],
-      ...[commandIds.cancelRelease, commandIds.checkAgain],
+      ...[commandIds.cancelRelease, commandIds.checkAgain, commandIds.whereUsed],
     ]
     for (const { command, when, group } of contributes.menus['view/item/context'] ?? []) {
       if (group?.startsWith('inline')) continue
