@@ -15,6 +15,25 @@ export function parseDigitPattern(text: string): DigitPattern | undefined | 'inv
   return { position: after === '' ? 'end' : 'contains', digits }
 }
 
+/** The pattern as a person types it: what `parseDigitPattern` reads. */
+export function writeDigitPattern({ position, digits }: DigitPattern): string {
+  switch (position) {
+    case 'start':
+      return digits
+    case 'contains':
+      return `*${digits}*`
+    case 'end':
+      return `*${digits}`
+    default:
+      return position satisfies never
+  }
+}
+
+/** "starts with 312". */
+export function describeDigitPattern({ position, digits }: DigitPattern): string {
+  return `${{ start: 'starts with', contains: 'contains', end: 'ends with' }[position]} ${digits}`
+}
+
 /** True when the national digits of a number match. */
 export function matchesDigits(nationalDigits: string, pattern: DigitPattern): boolean {
   switch (pattern.position) {

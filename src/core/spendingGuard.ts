@@ -1,10 +1,17 @@
 import { compareDecimals, timesWhole } from './decimal.ts'
-import { decimalText, describePrice, type Price } from './price.ts'
+import { decimalText, describePrice, displayAmount, type Price } from './price.ts'
 
 /** The most a person wants to pay per month for one number, by currency, as they set it. Untrusted values. */
 export type SpendingLimits = Readonly<Record<string, unknown>>
 
-export type GuardVerdict = { readonly kind: 'fine' } | { readonly kind: 'refused'; readonly reason: string }
+export type GuardVerdict =
+  | { readonly kind: 'fine' }
+  | {
+      readonly kind: 'refused'
+      readonly reason: string
+      /** A few words for a row: "above your limit of USD 5.00/mo". */
+      readonly short: string
+    }
 
 const setting = 'phoneNumbers.spending.maxMonthlyPerRental'
 
@@ -16,16 +23,21 @@ export function checkSpending(price: Price, limits: SpendingLimits): GuardVerdic
   const set = Object.entries(limits).filter(([, value]) => value !== undefined && value !== null)
   if (set.length === 0) return { kind: 'fine' }
   if (price.kind !== 'recurring') {
-    return refused(`The price is not known, so it cannot be compared with your limit in ${setting}.`)
+    const reason = `The price is not known, so it cannot be compared with your limit in ${setting}.`
+    return refused(reason, 'cannot be compared with your limit')
   }
   const { amount, currency } = price.money
   const value = Object.hasOwn(limits, currency) ? limits[currency] : undefined
   const limit = typeof value === 'number' || typeof value === 'string' ? decimalText(value) : undefined
-  if (limit === undefined) return refused(`${setting} has no usable limit for ${currency}.`)
+  if (limit === undefined)
+    return refused(`${setting} has no usable limit for ${currency}.`, `no limit set for ${currency}`)
   if (compareDecimals(amount, timesWhole(limit, price.months)) <= 0) return { kind: 'fine' }
-  return refused(`${describePrice(price)} is more than your limit of ${currency} ${limit} per month in ${setting}.`)
+  return refused(
+    `${describePrice(price)} is more than your limit of ${currency} ${limit} per month in ${setting}.`,
+    `above your limit of ${currency} ${displayAmount(limit)}/mo`,
+  )
 }
 
-function refused(reason: string): GuardVerdict {
-  return { kind: 'refused', reason }
+function refused(reason: string, short: string): GuardVerdict {
+  return { kind: 'refused', reason, short }
 }

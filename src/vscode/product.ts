@@ -27,6 +27,7 @@ import { createFailureReporter } from './failureReporter.ts'
 import { createHistoryDocument } from './history/historyDocument.ts'
 import { commandIds } from './ids.ts'
 import { insertText } from './insertText.ts'
+import { createLastSearchStore } from './lastSearchStore.ts'
 import type { LazyParts } from './lazyParts.ts'
 import { createLog } from './log.ts'
 import { createProgress, type ProgressPort } from './progress.ts'
@@ -90,6 +91,7 @@ export function startProduct(context: ExtensionContext): Product {
     ...{ prompts, progress, failures, log, redact: redactor.redact, newsSeen: upkeep.newsSeen },
     ...{ projectState: context.workspaceState, showHistory: history.show, showCosts: costs.show },
     ...{ reveal: tree.reveal, openSettingsForm: settingsForm.open },
+    lastSearch: createLastSearchStore(context.globalState),
   }
   const views = [tree, ...following, settingsForm, costs, formShown, history, registerNumbersInCode(tools)]
   const registrations: Disposable[] = [...registerCommands(tools), ...views, ...reach.registrations, channel]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, beforeEach, describe, it } from 'node:test'
 import { addAccount, plivoAnswers } from './addingAccounts.ts'
-import { answerSearch, firstOffer, question } from './searching.ts'
+import { answerSearch, firstOffer, leaveOffers, question } from './searching.ts'
 import { useEditor } from './useEditor.ts'
 import { endpointsSetting, useSandbox } from './useSandbox.ts'
 
@@ -49,7 +49,9 @@ describe('requests that cost money', () => {
         await answer()
       }
       await question(editor(), asked)
-      await editor().quickPick.dismiss()
+      if (asked === 'Application.') await editor().page().keyboard.press('Escape')
+      if (asked === 'Application.') await leaveOffers(editor())
+      else await editor().quickPick.dismiss()
     }
     assert.deepEqual(await spent(), { rent: 0, release: 0 })
     await editor().tree.row(/^United Kingdom2$/)
@@ -59,8 +61,10 @@ describe('requests that cost money', () => {
     await askToRent()
     await editor().page().keyboard.press('Escape')
     await editor().page().locator('.monaco-dialog-box').waitFor({ state: 'detached' })
+    await leaveOffers(editor())
     await askToRent()
     await editor().dialog.button('Cancel')
+    await leaveOffers(editor())
     assert.deepEqual(await spent(), { rent: 0, release: 0 })
     await editor().tree.row(/^United Kingdom2$/)
   })
@@ -95,6 +99,7 @@ describe('requests that cost money', () => {
     await editor().dialog.button('Rent')
     await editor().notification(`${number} is no longer offered by Plivo. Nothing was rented.`)
     await editor().screenshot('number-taken')
+    await leaveOffers(editor())
     await editor().tree.gone(number)
   })
 

@@ -1,5 +1,5 @@
 import { before, describe, it } from 'node:test'
-import { answerSearch } from './searching.ts'
+import { allAccounts, answerSearch } from './searching.ts'
 import { trySandbox } from './trySandbox.ts'
 import { useEditor } from './useEditor.ts'
 
@@ -44,7 +44,7 @@ describe('the pictures of the README', () => {
 
   it('show the owned numbers beside offers of all accounts', async () => {
     await editor().runCommand('Phone Numbers: Search Numbers…')
-    await answerSearch(editor(), { accounts: 'All accounts', country: 'United States', digits: '*0142' })
+    await answerSearch(editor(), { accounts: allAccounts, country: 'United States', digits: '*0142' })
     await editor().quickPick.row(/set-up/)
     await editor().screenshot('overview')
     await editor().quickPick.dismiss()

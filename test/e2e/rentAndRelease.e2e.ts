@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { answerSearch, firstOffer, question } from './searching.ts'
+import { answerSearch, firstOffer, leaveOffers, question } from './searching.ts'
 import { trySandbox } from './trySandbox.ts'
 import { useEditor } from './useEditor.ts'
 
@@ -25,7 +25,7 @@ describe('renting and releasing', () => {
     await openCountry('Sinch', /^United States4$/)
     await editor().tree.inlineAction(/^United States4$/, /Search Numbers/)
     await answerSearch(editor(), { type: 'Local', capabilities: ['SMS', 'Voice'], digits: '312' })
-    assert.equal(await editor().quickPick.title(), 'Numbers to rent: United States (4/4)')
+    assert.equal(await editor().quickPick.title(), 'Numbers to rent: Sinch · sandbox · United States (4/4)')
     const offer = await firstOffer(editor())
     assert.match(offer.number, /^\+1 312 /)
     assert.equal(offer.price, 'USD 0.50/mo, set-up USD 0.50')
@@ -45,6 +45,7 @@ describe('renting and releasing', () => {
       'rent-question-sinch',
     )
     await editor().dialog.button('Cancel')
+    await leaveOffers(editor())
     assert.equal((await editor().tree.visibleRows()).filter((row) => row.startsWith(offer.number)).length, 0)
     await rentAgainAt('United States4', offer.number)
     await editor().tree.row(/^United States5$/)
@@ -150,7 +151,7 @@ describe('renting and releasing', () => {
     await openCountry('Contiguity', /^Canada1$/)
     await editor().tree.inlineAction(/^Contiguity/, /Search Numbers/)
     await answerSearch(editor(), { country: 'Canada', type: null })
-    const offer = await firstOffer(editor(), /set-up(?!.*has requirements)/)
+    const offer = await firstOffer(editor(), /set-up(?!.*(needs|has requirements))/)
     await editor().screenshot('offers-contiguity')
     await editor().quickPick.choose(offer.number)
     await question(editor(), 'Billing method.')
@@ -175,9 +176,11 @@ describe('renting and releasing', () => {
     const row = await editor().quickPick.row('cannot be rented from here')
     await editor().screenshot('offers-not-rentable')
     await row.click()
-    await editor().notification('This one needs a number order in the Sinch dashboard')
+    await editor().quickPick.row('This one needs a number order in the Sinch dashboard.')
     await editor().screenshot('not-rentable')
     assert.equal(await editor().page().locator('.monaco-dialog-box').count(), 0)
+    await editor().quickPick.choose('Back to the offers')
+    await leaveOffers(editor())
   })
 })
 

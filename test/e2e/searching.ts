@@ -2,6 +2,7 @@ import type { Editor } from './editor.ts'
 
 /** Answers to the questions of a search. What is left out is answered with "any". */
 export interface SearchAnswers {
+  /** One of several accounts, or all of them. Undefined: the question is not expected. */
   readonly accounts?: string
   readonly country?: string
   /** Undefined: any. Null: the question is not expected, because the provider knows no types. */
@@ -17,15 +18,8 @@ export async function question(editor: Editor, placeholder: string): Promise<voi
 
 /** Goes through the questions of a search up to the list of offers. */
 export async function answerSearch(editor: Editor, answers: SearchAnswers): Promise<void> {
-  if (answers.accounts !== undefined) {
-    await question(editor, 'Where to search?')
-    await editor.quickPick.choose(answers.accounts)
-  }
-  if (answers.country !== undefined) {
-    await question(editor, 'In which country?')
-    await editor.quickPick.type(answers.country)
-    await editor.quickPick.choose(answers.country)
-  }
+  if (answers.country !== undefined) await answerCountry(editor, answers.country)
+  if (answers.accounts !== undefined) await answerAccounts(editor, answers.accounts)
   if (answers.type !== null) {
     await question(editor, 'Which type of number?')
     await editor.quickPick.choose(answers.type ?? 'Any type')
@@ -36,6 +30,31 @@ export async function answerSearch(editor: Editor, answers: SearchAnswers): Prom
   await question(editor, 'Any digits')
   await editor.input.fill(answers.digits ?? '')
   await question(editor, 'Choose a number to rent')
+}
+
+export const allAccounts = 'All accounts'
+
+export async function answerCountry(editor: Editor, country: string): Promise<void> {
+  await question(editor, 'In which country?')
+  await editor.quickPick.type(country)
+  // From its start: the last search may name the country too.
+  await editor.quickPick.choose(new RegExp(`^${country}`))
+}
+
+/** All accounts are chosen at first. */
+export async function answerAccounts(editor: Editor, accounts: string): Promise<void> {
+  await question(editor, 'In which accounts?')
+  if (accounts !== allAccounts) {
+    const rows = editor.page().locator('.quick-input-widget .quick-input-list .monaco-list-row')
+    for (const row of await rows.filter({ hasNotText: accounts }).all()) await row.click()
+  }
+  await editor.quickPick.button('OK')
+}
+
+/** The list of offers is there again after something else was left; leaves it too. */
+export async function leaveOffers(editor: Editor): Promise<void> {
+  await question(editor, 'Choose a number to rent')
+  await editor.quickPick.dismiss()
 }
 
 /** The first offer with a price as its row shows it. `line` narrows down which. */

@@ -19,10 +19,11 @@ describe('renting several numbers', () => {
   })
 
   const offersIn = (items: readonly PickItem<unknown>[], provider: string) =>
-    items.filter(({ group, value }) => group?.startsWith(provider) && (value as Offer)?.requirements.length === 0)
+    items.filter(({ group, value }) => group?.startsWith(provider) && (value as Offer)?.requirements?.length === 0)
   const numberOf = (item: PickItem<unknown>) => (item.value as Offer).number
+  const country = pick('United States')
+  const allAccounts: Turn = { kind: 'pickMany', choose: (items) => items.filter(({ picked }) => picked) }
   const anyNumber: readonly Turn[] = [
-    pick('United States'),
     pick('Any type'),
     { kind: 'pickMany', choose: () => [] },
     { kind: 'input', text: '' },
@@ -40,7 +41,8 @@ describe('renting several numbers', () => {
       product,
       'phoneNumbers.search',
       [],
-      ...[pick('All accounts'), ...anyNumber, pick(several), { kind: 'pickMany', choose } as const],
+      ...[country, allAccounts, ...anyNumber, pick('Sort by…'), pick('Provider')],
+      ...[pick(several), { kind: 'pickMany', choose } as const],
       ...[pick('The account’s default'), pick('Monthly')],
       ...[{ kind: 'confirm', agree: true } as const, { kind: 'notify' } as const],
     )
@@ -78,12 +80,14 @@ describe('renting several numbers', () => {
       product,
       'phoneNumbers.search',
       [accountRow(account)],
+      country,
       ...anyNumber,
       pick(several),
       { kind: 'pickMany', choose: checkTwo, thenBack: true },
       pick(several),
       { kind: 'pickMany', choose: keepWhatIsChecked },
       { kind: 'confirm', agree: false },
+      { kind: 'escape' },
     )
     assert.ok(first.length > 2)
     // The same objects: the answers of the one search.
@@ -100,10 +104,12 @@ describe('renting several numbers', () => {
       product,
       'phoneNumbers.search',
       [accountRow(account)],
+      country,
       ...anyNumber,
       pick(several),
       { kind: 'pickMany', choose: (items) => (chosen = items.filter(({ value }) => value !== undefined).slice(0, 2)) },
       { kind: 'confirm', agree: false },
+      { kind: 'escape' },
     )
     for (const item of chosen) assert.equal(product.inventory.find(account.id, numberOf(item)), undefined)
     assert.equal(product.inventory.account(account.id)?.numbers.length, before)
@@ -116,10 +122,12 @@ describe('renting several numbers', () => {
       product,
       'phoneNumbers.search',
       [accountRow(account)],
+      country,
       ...anyNumber,
       pick(several),
       { kind: 'pickMany', choose: (items) => items.filter(({ value }) => value !== undefined).slice(0, 2) },
       { kind: 'notify' },
+      { kind: 'escape' },
     )
     assert.equal(prompts.confirmed.length, 0)
     assert.match(prompts.notices[0]?.message ?? '', /^Nothing was rented\. .*above your limit/)

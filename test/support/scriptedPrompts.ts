@@ -36,6 +36,8 @@ export interface ScriptedPrompts extends Prompts {
   readonly confirmed: readonly ConfirmRequest[]
   readonly notices: readonly NotifyRequest[]
   readonly inputs: readonly InputRequest[]
+  /** The titles of all lists and boxes, in order. */
+  readonly titles: readonly string[]
   /** Throws when a question came that the script did not expect, or one that it expected did not come. */
   finish(): void
 }
@@ -44,7 +46,12 @@ export interface ScriptedPrompts extends Prompts {
 export function scriptedPrompts(...script: readonly Turn[]): ScriptedPrompts {
   const left = [...script]
   const problems: string[] = []
-  const seen = { confirmed: [] as ConfirmRequest[], notices: [] as NotifyRequest[], inputs: [] as InputRequest[] }
+  const seen = {
+    confirmed: [] as ConfirmRequest[],
+    notices: [] as NotifyRequest[],
+    inputs: [] as InputRequest[],
+    titles: [] as string[],
+  }
   const fail = (problem: string): never => {
     problems.push(problem)
     throw new Error(problem)
@@ -61,15 +68,18 @@ export function scriptedPrompts(...script: readonly Turn[]): ScriptedPrompts {
   return {
     ...seen,
     async pick<T>(request: PickRequest<T>): Promise<Answer<T>> {
+      seen.titles.push(request.title)
       const turn = take(`${request.title}, ${request.placeholder}`, 'pick', 'back', 'escape')
       if (turn.kind !== 'pick') return leave(turn.kind)
       const item = (await itemsOf(request, (items) => turn.choose(items) !== undefined)).find(
         (one, _, all) => one === turn.choose(all),
       )
       if (item?.value === undefined) return fail(`Nothing to choose in: ${request.title}, ${request.placeholder}`)
-      return { kind: 'answer', value: item.value }
+      // A line that acts leaves the list open, so the next turn is at the same list.
+      return request.actsOn?.(item.value) ? await this.pick(request) : { kind: 'answer', value: item.value }
     },
     async pickMany<T>(request: PickManyRequest<T>): Promise<Answer<readonly T[]>> {
+      seen.titles.push(request.title)
       const turn = take(`${request.title}, ${request.placeholder}`, 'pickMany', 'back', 'escape')
       if (turn.kind !== 'pickMany') return leave(turn.kind)
       const items = await itemsOf(request, () => false)
@@ -82,6 +92,7 @@ export function scriptedPrompts(...script: readonly Turn[]): ScriptedPrompts {
     },
     async input(request) {
       seen.inputs.push(request)
+      seen.titles.push(request.title)
       const turn = take(request.prompt, 'input', 'back', 'escape')
       if (turn.kind !== 'input') return leave(turn.kind)
       const problem = await request.validate?.(turn.text, new AbortController().signal)

@@ -1,8 +1,9 @@
 import type { ListedNumber } from '../../core/listedNumber.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
+import { chooseNumber } from './chooseNumber.ts'
 import type { CommandTools } from './commandTools.ts'
-import { chooseNumber, numbersOfRows, providerLabel } from './targets.ts'
+import { numbersOfRows, providerLabel } from './targets.ts'
 
 type Tools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' | 'drivers'>
 

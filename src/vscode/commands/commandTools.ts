@@ -13,6 +13,7 @@ import type { AccountDirectory } from '../accountDirectory.ts'
 import type { AccountStore } from '../accountStore.ts'
 import type { DriverSource } from '../driverSource.ts'
 import type { FailureReporter } from '../failureReporter.ts'
+import type { LastSearchStore } from '../lastSearchStore.ts'
 import type { LazyParts } from '../lazyParts.ts'
 import type { ProgressPort } from '../progress.ts'
 import type { Prompts } from '../prompts/prompts.ts'
@@ -26,6 +27,7 @@ export interface CommandTools {
   readonly directory: AccountDirectory
   readonly accounts: AccountStore
   readonly credentials: CredentialStore
+  readonly lastSearch: LastSearchStore
   readonly drivers: DriverSource
   readonly parts: LazyParts
   readonly prompts: Prompts

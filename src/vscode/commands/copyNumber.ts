@@ -1,7 +1,7 @@
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
+import { chooseNumber } from './chooseNumber.ts'
 import type { Command, CommandTools } from './commandTools.ts'
-import { chooseNumber } from './targets.ts'
 
 type Tools = Pick<
   CommandTools,

@@ -1,78 +1,135 @@
 import { countryName } from '../../core/country.ts'
-import type { Offer, OfferQuery } from '../../core/offer.ts'
+import type { Offer } from '../../core/offer.ts'
+import type { OfferOrder } from '../../core/offerOrder.ts'
+import type { AskAgain, OfferSearch } from '../../core/offerSearch.ts'
+import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import type { SpendingLimits } from '../../core/spendingGuard.ts'
 import type { Answer, ItemSource, PickItem, StepPosition } from '../prompts/prompts.ts'
 import type { CommandTools } from './commandTools.ts'
-import { createOfferSearch, type OfferSearchTools } from './offerSearch.ts'
-import type { SearchState } from './searchSteps.ts'
+import { type OfferLine, offerLines } from './offerLines.ts'
+import { chooseOrder, orderWords } from './offerOrderChoice.ts'
+import { type SearchPlace, searchTitle } from './searchState.ts'
 
-type Tools = OfferSearchTools & Pick<CommandTools, 'prompts'>
+export type OfferListTools = Pick<CommandTools, 'prompts'> & {
+  readonly numbering: PhoneNumbering
+  readonly readSpendingLimits: () => SpendingLimits
+}
+
+/** One open list of offers: what it shows, and where the person is in it. */
+export interface OfferList {
+  /** Offers that were chosen. The list can be opened again: it is as it was left. */
+  choose(position: StepPosition): Promise<Answer<readonly Offer[]>>
+}
+
+export interface OfferListOptions {
+  readonly search: OfferSearch
+  readonly place: SearchPlace
+  readonly country: string
+  readonly order: OfferOrder
+  readonly onOrder: (order: OfferOrder) => void
+}
 
 /** The most numbers of one question: more of them could not be read before agreeing. */
 const mostAtOnce = 20
 
-/** The list of offers: one of them, or several through the same list with check boxes. Going back and forth asks nothing twice. */
-export async function pickOffers(
-  tools: Tools,
-  state: SearchState,
-  position: StepPosition,
-): Promise<Answer<SearchState>> {
-  const { country, accounts = [] } = state
-  if (country === undefined) return { kind: 'back' }
-  const search = createOfferSearch(tools, accounts, queryOf(state, country))
-  const title = `Numbers to rent: ${countryName(country)}`
+const several = { action: 'several' } as const
+const sort = { action: 'sort' } as const
+type Action = typeof several | typeof sort
+type Chosen = Offer | AskAgain | Action
+
+/** The list of offers: one of them, or several through the same list with check boxes, in an order of the person's choice. */
+export function createOfferList(tools: OfferListTools, options: OfferListOptions): OfferList {
+  const { search, country } = options
+  let { order } = options
   let picked: readonly Offer[] = []
-  for (;;) {
-    const one = await tools.prompts.pick<Offer | typeof several>({
-      title,
+  let active: Offer | undefined
+  const title = searchTitle('Numbers to rent', options.place)
+  const titled = { title: title === 'Numbers to rent' ? `${title}: ${countryName(country)}` : title }
+  const lines = () =>
+    offerLines(search.accounts(), { numbering: tools.numbering, limits: tools.readSpendingLimits(), order })
+
+  const chooseOne = (position: StepPosition) =>
+    tools.prompts.pick<Chosen>({
+      ...titled,
       placeholder: 'Choose a number to rent. You are asked before any money is spent',
       position,
-      items: withSeveral(search),
+      items: following(search, () => withActions(lines(), order)),
+      ...(active === undefined ? {} : { active }),
+      actsOn(value) {
+        if (!('accountId' in value) || 'rentable' in value) return false
+        search.askAgain(value)
+        return true
+      },
     })
-    if (one.kind !== 'answer') return one
-    if (one.value !== several) return { kind: 'answer', value: { ...state, offers: [one.value] } }
-    const many = await tools.prompts.pickMany<Offer>({
-      title,
+  const chooseSeveral = (position: StepPosition) =>
+    tools.prompts.pickMany<Offer>({
+      ...titled,
       placeholder: `Choose up to ${mostAtOnce} numbers. You are asked before any money is spent`,
       position: { ...position, canGoBack: true },
-      items: withBoxes(search, () => picked),
+      items: following(search, () => withBoxes(lines(), picked)),
       onDidSelect: (offers) => {
         picked = offers
       },
-      problem: (offers) => (offers.length > mostAtOnce ? `Choose at most ${mostAtOnce} numbers at once.` : undefined),
+      problem: (offers) => (offers.length > mostAtOnce ? `Choose at most ${mostAtOnce} numbers at once` : undefined),
     })
-    if (many.kind === 'cancelled') return many
-    if (many.kind === 'answer' && many.value.length > 0)
-      return { kind: 'answer', value: { ...state, offers: many.value } }
-  }
-}
-
-const several = 'several'
-
-function queryOf({ type, capabilities, digits }: SearchState, country: string): OfferQuery {
   return {
-    country,
-    capabilities,
-    ...(type === undefined ? {} : { type }),
-    ...(digits === undefined ? {} : { digits }),
+    async choose(position) {
+      for (;;) {
+        const one = await chooseOne(position)
+        if (one.kind !== 'answer') return one
+        if (isOffer(one.value)) {
+          active = one.value
+          return { kind: 'answer', value: [one.value] }
+        }
+        if (one.value === sort) {
+          order = (await chooseOrder(tools, order)) ?? order
+          options.onOrder(order)
+        } else {
+          const many = await chooseSeveral(position)
+          if (many.kind === 'cancelled') return many
+          if (many.kind === 'answer' && many.value.length > 0) return many
+        }
+      }
+    },
   }
 }
 
-/** The way to the check boxes comes first, once there is something to choose from. */
-function withSeveral(search: ItemSource<Offer>): ItemSource<Offer | typeof several> {
-  const first: PickItem<typeof several> = { label: 'Choose several…', icon: 'checklist', value: several }
-  return (show, signal) =>
-    search((items) => show(items.filter(isRentable).length > 1 ? [first, ...items] : items), signal)
+/** Shows the lines again whenever an account answered, for as long as the list is open. */
+function following<T>(search: OfferSearch, lines: () => readonly PickItem<T>[]): ItemSource<T> {
+  return async (show, signal) => {
+    const update = () => show(lines())
+    signal.addEventListener('abort', search.onDidChange(update), { once: true })
+    update()
+    await search.settled()
+  }
 }
 
-/** Only what can be rented from here has a box. */
-function withBoxes(search: ItemSource<Offer>, picked: () => readonly Offer[]): ItemSource<Offer> {
-  return (show, signal) =>
-    search((items) => {
-      const boxes = items.filter((item) => item.value === undefined || isRentable(item))
-      show(boxes.map((item) => ({ ...item, picked: item.value !== undefined && picked().includes(item.value) })))
-    }, signal)
+/** What can be done with the whole list stands above it, once there is something to compare or to choose from. */
+function withActions(lines: readonly OfferLine[], order: OfferOrder): PickItem<Chosen>[] {
+  const rentable = lines.filter(isRentable).length
+  const offers = lines.filter(({ value }) => isOffer(value)).length
+  return [
+    ...(rentable > 1 ? [{ label: 'Choose several…', icon: 'checklist', value: several }] : []),
+    ...(offers > 1
+      ? [{ label: 'Sort by…', description: `now by ${orderWords[order]}`, icon: 'sort-precedence', value: sort }]
+      : []),
+    ...lines,
+  ]
 }
 
-function isRentable({ value }: PickItem<Offer>): boolean {
-  return value?.rentable.kind === 'direct'
+/** Only what can be rented from here has a box; everything else is only said. */
+function withBoxes(lines: readonly OfferLine[], picked: readonly Offer[]): PickItem<Offer>[] {
+  return lines.flatMap((line): PickItem<Offer>[] => {
+    const { value } = line
+    if (!isOffer(value)) return [{ ...line, value: undefined }]
+    return isRentable(line) ? [{ ...line, value, picked: picked.includes(value) }] : []
+  })
+}
+
+function isRentable({ value }: OfferLine): boolean {
+  return isOffer(value) && value.rentable.kind === 'direct'
+}
+
+function isOffer(value: Chosen | undefined): value is Offer {
+  return value !== undefined && 'rentable' in value
 }

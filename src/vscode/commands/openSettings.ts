@@ -1,6 +1,7 @@
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import { chooseNumber } from './chooseNumber.ts'
 import type { Command, CommandTools } from './commandTools.ts'
-import { chooseNumber, numbersOfRows } from './targets.ts'
+import { numbersOfRows } from './targets.ts'
 
 type Tools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' | 'drivers' | 'openSettingsForm'>
 

@@ -1,48 +1,64 @@
-import type { CountryCode } from '../../core/country.ts'
-import { runSteps } from '../prompts/steps.ts'
+import type { Account } from '../../core/account.ts'
+import { runSteps, type Step } from '../prompts/steps.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
 import type { Command, CommandTools } from './commandTools.ts'
-import { pickOffers } from './offerList.ts'
-import { type RentTools, rentOffer } from './rentOffer.ts'
-import { rentOffers } from './rentOffers.ts'
-import { type SearchState, searchSteps } from './searchSteps.ts'
+import { type RentFromListTools, rentFromList, type SearchEnd } from './rentFromList.ts'
+import type { SearchPlace, SearchState } from './searchState.ts'
+import { searchSteps } from './searchSteps.ts'
 import { accountOfRow } from './targets.ts'
 
-type Tools = RentTools & Pick<CommandTools, 'directory' | 'inventory' | 'drivers' | 'parts' | 'prompts'>
+type Tools = Omit<RentFromListTools, 'numbering'> & Pick<CommandTools, 'parts'>
 
-/** Searches offers, in the row's account and country or in what the person chooses, and rents the one that is picked. */
+interface Ended extends SearchState {
+  readonly end?: SearchEnd
+}
+
+/**
+ * Searches offers, in the row's account and country or in what the person chooses, and rents what is picked. The questions are asked once
+ * for all accounts.
+ */
 export function search(tools: Tools): Command {
   return async (element) => {
     if (tools.directory.list().length === 0) return await sayThatThereIsNoAccount(tools)
-    const initial: SearchState = {
-      accounts: presetAccounts(tools, element),
-      country: presetCountry(element),
-      type: undefined,
-      capabilities: [],
-      digits: undefined,
-      offers: [],
-    }
     const numbering = await tools.parts.numbering()
-    const found = await runSteps(initial, [
-      ...searchSteps(tools, numbering, initial),
-      (state, position) => pickOffers({ ...tools, numbering }, state, position),
-    ])
-    const [first, ...more] = found?.offers ?? []
-    if (first === undefined) return
-    await (more.length === 0 ? rentOffer(tools, first) : rentOffers(tools, [first, ...more]))
+    let place = placeOf(tools, element)
+    for (;;) {
+      const initial: SearchState = { ...place, ...anything }
+      const offers = offersStep({ ...tools, numbering }, place)
+      const ended = await runSteps<Ended>(initial, [...searchSteps(tools, numbering, place), offers])
+      if (ended?.end !== 'searchAgain') return
+      place = placeOf(tools, undefined)
+    }
   }
 }
 
-function presetAccounts(tools: Tools, element: TreeElement | undefined) {
-  const account = accountOfRow(tools, element)
-  if (account !== undefined) return [account]
-  const accounts = tools.directory.list()
-  if (element?.kind === 'provider') return accounts.filter((one) => one.provider === element.provider)
-  return accounts.length === 1 ? accounts : undefined
+const anything = { type: undefined, capabilities: [], digits: undefined, repeated: false }
+
+function offersStep(tools: RentFromListTools, place: SearchPlace): Step<Ended> {
+  return async (state, position) => {
+    const { country } = state
+    if (country === undefined) return { kind: 'back' }
+    const answer = await rentFromList(tools, place, { ...state, country }, position)
+    return answer.kind === 'answer' ? { kind: 'answer', value: { ...state, end: answer.value } } : answer
+  }
 }
 
-function presetCountry(element: TreeElement | undefined): CountryCode | undefined {
-  return element?.kind === 'country' ? element.country : undefined
+/** What needs no question: the row's account and country, or the only account there is. */
+function placeOf(tools: Tools, element: TreeElement | undefined): SearchPlace {
+  const fromRow = accountsOfRow(tools, element)
+  const all = tools.directory.list()
+  return {
+    accounts: fromRow ?? (all.length === 1 ? all : undefined),
+    country: element?.kind === 'country' ? element.country : undefined,
+    fromRow: fromRow !== undefined,
+  }
+}
+
+function accountsOfRow(tools: Tools, element: TreeElement | undefined): readonly Account[] | undefined {
+  const account = accountOfRow(tools, element)
+  if (account !== undefined) return [account]
+  if (element?.kind !== 'provider') return undefined
+  return tools.directory.list().filter((one) => one.provider === element.provider)
 }
 
 async function sayThatThereIsNoAccount(tools: Tools): Promise<void> {

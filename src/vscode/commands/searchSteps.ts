@@ -1,116 +1,82 @@
 import type { Account } from '../../core/account.ts'
-import { type CountryCode, countryName } from '../../core/country.ts'
-import { parseDigitPattern } from '../../core/digitPattern.ts'
+import type { CountryCode } from '../../core/country.ts'
+import { adviseOnDigits } from '../../core/digitAdvice.ts'
+import { parseDigitPattern, writeDigitPattern } from '../../core/digitPattern.ts'
 import { type Capability, capabilityLabel, type KnownNumberType, numberTypeLabel } from '../../core/numberKind.ts'
-import type { DigitPattern, Offer } from '../../core/offer.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { findProvider } from '../../providers/registry.ts'
-import type { PickItem } from '../prompts/prompts.ts'
 import type { Step } from '../prompts/steps.ts'
 import type { CommandTools } from './commandTools.ts'
+import { countryStep } from './searchCountry.ts'
+import { type SearchPlace, type SearchState, searchTitle } from './searchState.ts'
 import { accountItem } from './targets.ts'
 
-/** What the questions of a search collect. */
-export interface SearchState {
-  readonly accounts: readonly Account[] | undefined
-  readonly country: CountryCode | undefined
-  readonly type: KnownNumberType | undefined
-  readonly capabilities: readonly Capability[]
-  readonly digits: DigitPattern | undefined
-  /** What was chosen from the list of offers. */
-  readonly offers: readonly Offer[]
+type Tools = Pick<CommandTools, 'directory' | 'inventory' | 'prompts' | 'lastSearch'>
+
+/** Country, accounts, type, capabilities, digits, each once for all accounts. What the row already says is not asked. */
+export function searchSteps(tools: Tools, numbering: PhoneNumbering, place: SearchPlace): Step<SearchState>[] {
+  const title = searchTitle('Search numbers', place)
+  const steps = [typeStep(tools, title), capabilityStep(tools, title), digitsStep(tools, title, numbering)]
+  if (place.accounts === undefined) steps.unshift(accountStep(tools, title))
+  const asked = steps.map(unlessRepeated)
+  return place.country === undefined ? [countryStep(tools, numbering, place), ...asked] : asked
 }
 
-type Tools = Pick<CommandTools, 'directory' | 'inventory' | 'prompts'>
-
-const title = 'Search numbers'
-
-/** Where, country, type, capabilities, digits. What the row already says is not asked. */
-export function searchSteps(tools: Tools, numbering: PhoneNumbering, preset: SearchState): Step<SearchState>[] {
-  const steps: Step<SearchState>[] = []
-  if (preset.accounts === undefined) steps.push(accountStep(tools))
-  if (preset.country === undefined) steps.push(countryStep(tools, numbering))
-  steps.push(typeStep(tools), capabilityStep(tools), digitsStep(tools))
-  return steps
+function unlessRepeated(step: Step<SearchState>): Step<SearchState> {
+  return async (state, position, seen) => (state.repeated ? { kind: 'skip', state } : await step(state, position, seen))
 }
 
-function accountStep(tools: Tools): Step<SearchState> {
-  return async (state, position) => {
-    const all = tools.directory.list()
-    const answer = await tools.prompts.pick<readonly Account[]>({
+function accountStep(tools: Tools, title: string): Step<SearchState> {
+  return async (state, position, seen) => {
+    const chosen = seen.accounts?.map(({ id }) => id)
+    const answer = await tools.prompts.pickMany<Account>({
       title,
-      placeholder: 'Where to search?',
+      placeholder: 'In which accounts?',
       position,
-      items: [
-        { label: 'All accounts', description: `${all.length} accounts`, icon: 'search', value: all },
-        ...all.map((account) => ({ ...accountItem(account), value: [account] })),
-      ],
+      items: tools.directory
+        .list()
+        .map((account) => ({ ...accountItem(account), picked: chosen === undefined || chosen.includes(account.id) })),
+      problem: (accounts) => (accounts.length === 0 ? 'Choose at least one account' : undefined),
     })
     return answer.kind === 'answer' ? { kind: 'answer', value: { ...state, accounts: answer.value } } : answer
   }
 }
 
-function countryStep(tools: Tools, numbering: PhoneNumbering): Step<SearchState> {
-  return async (state, position) => {
-    const used = new Set(
-      tools.inventory.accounts().flatMap((entry) => entry.numbers.map((owned) => owned.country ?? '')),
-    )
-    const item = (country: CountryCode, group: string): PickItem<CountryCode> => ({
-      label: countryName(country),
-      description: `${country} +${numbering.callingCodeOf(country) ?? ''}`,
-      group,
-      value: country,
-    })
-    const byName = [...numbering.countries()].sort((a, b) => countryName(a).localeCompare(countryName(b), 'en'))
-    const answer = await tools.prompts.pick<CountryCode>({
-      title,
-      placeholder: 'In which country?',
-      position,
-      items: [
-        ...byName.filter((country) => used.has(country)).map((country) => item(country, 'You have numbers here')),
-        ...byName.filter((country) => !used.has(country)).map((country) => item(country, 'All countries')),
-        notInTheList,
-      ],
-    })
-    return answer.kind === 'answer' ? { kind: 'answer', value: { ...state, country: answer.value } } : answer
-  }
+interface TypeChoice {
+  readonly type: KnownNumberType | undefined
 }
 
-/** Always shown, so that a name that nobody knows does not end in an empty list. */
-const notInTheList: PickItem<CountryCode> = {
-  label: 'Not found? Type the English name of a country, or its two letters like DE.',
-  icon: 'info',
-  value: undefined,
-}
-
-function typeStep(tools: Tools): Step<SearchState> {
-  return async (state, position) => {
+function typeStep(tools: Tools, title: string): Step<SearchState> {
+  return async (state, position, seen) => {
     const types = union(state, (features) => features.numberTypes)
-    if (types.length === 0) return { kind: 'skip', state }
-    const answer = await tools.prompts.pick<{ readonly type: KnownNumberType | undefined }>({
+    if (types.length === 0) return { kind: 'skip', state: { ...state, type: undefined } }
+    const choices: readonly TypeChoice[] = [{ type: undefined }, ...types.map((type) => ({ type }))]
+    const before = choices.find(({ type }) => type !== undefined && type === seen.type)
+    const answer = await tools.prompts.pick<TypeChoice>({
       title,
       placeholder: 'Which type of number?',
       position,
-      items: [
-        { label: 'Any type', value: { type: undefined } },
-        ...types.map((type) => ({ label: capitalised(numberTypeLabel(type)), value: { type } })),
-      ],
+      items: choices.map((value) => ({
+        label: value.type === undefined ? 'Any type' : capitalised(numberTypeLabel(value.type)),
+        value,
+      })),
+      ...(before === undefined ? {} : { active: before }),
     })
     return answer.kind === 'answer' ? { kind: 'answer', value: { ...state, ...answer.value } } : answer
   }
 }
 
-function capabilityStep(tools: Tools): Step<SearchState> {
-  return async (state, position) => {
+function capabilityStep(tools: Tools, title: string): Step<SearchState> {
+  return async (state, position, seen) => {
     const capabilities = union(state, (features) => features.searchCapabilities)
-    if (capabilities.length === 0) return { kind: 'skip', state }
+    if (capabilities.length === 0) return { kind: 'skip', state: { ...state, capabilities: [] } }
     const answer = await tools.prompts.pickMany<Capability>({
       title,
       placeholder: 'What must it be able to do? Choose none for anything',
       position,
       items: capabilities.map((capability) => ({
         label: capitalised(capabilityLabel(capability)),
-        picked: state.capabilities.includes(capability),
+        picked: seen.capabilities.includes(capability),
         value: capability,
       })),
     })
@@ -118,20 +84,31 @@ function capabilityStep(tools: Tools): Step<SearchState> {
   }
 }
 
-function digitsStep(tools: Tools): Step<SearchState> {
-  return async (state, position) => {
+function digitsStep(tools: Tools, title: string, numbering: PhoneNumbering): Step<SearchState> {
+  return async (state, position, seen) => {
+    const code = callingCode(numbering, state.country)
+    const advice = (text: string) => adviseOnDigits(text, code)
     const answer = await tools.prompts.input({
       title,
-      prompt: 'Digits after the country code: 312 starts with, *0142 ends with, *55* contains. Empty for any.',
+      prompt: `Digits${code === undefined ? ' without the country code' : ` after +${code}`}: 312 starts with, *0142 ends with, *55* contains. Empty for any.`,
       placeholder: 'Any digits',
       position,
-      validate: (text) =>
-        parseDigitPattern(text) === 'invalid' ? 'Type digits, with * before or around them, or nothing.' : undefined,
+      ...(seen.digits === undefined ? {} : { value: writeDigitPattern(seen.digits) }),
+      remark: (text) => advice(text)?.text,
+      validate: (text) => problemIn(advice(text)),
     })
     if (answer.kind !== 'answer') return answer
     const digits = parseDigitPattern(answer.value)
     return { kind: 'answer', value: { ...state, digits: digits === 'invalid' ? undefined : digits } }
   }
+}
+
+function problemIn(advice: ReturnType<typeof adviseOnDigits>): string | undefined {
+  return advice?.kind === 'problem' ? advice.text : undefined
+}
+
+function callingCode(numbering: PhoneNumbering, country: CountryCode | undefined): string | undefined {
+  return country === undefined ? undefined : numbering.callingCodeOf(country)
 }
 
 type Features = NonNullable<ReturnType<typeof findProvider>>['features']

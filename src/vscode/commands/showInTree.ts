@@ -1,5 +1,5 @@
+import { chooseNumber } from './chooseNumber.ts'
 import type { Command, CommandTools } from './commandTools.ts'
-import { chooseNumber } from './targets.ts'
 
 type Tools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' | 'drivers' | 'reveal'>
 

@@ -1,16 +1,11 @@
 import type { Account } from '../../core/account.ts'
-import { countryName } from '../../core/country.ts'
 import { otherHost } from '../../core/endpoints.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { ProviderDriver } from '../../core/providerDriver.ts'
 import { findProvider } from '../../providers/registry.ts'
-import { formatDay } from '../dates.ts'
 import type { PickItem } from '../prompts/prompts.ts'
-import { numberDescription } from '../tree/numberText.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
 import type { CommandTools } from './commandTools.ts'
-
-type TargetTools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' | 'drivers'>
 
 /** The account a row belongs to; a provider row stands for its account when there is just one. */
 export function accountOfRow(tools: Pick<CommandTools, 'directory'>, element: TreeElement | undefined) {
@@ -61,6 +56,11 @@ export function accountItem(account: Account): PickItem<Account> {
   }
 }
 
+/** "Plivo · Production": how lists and titles name an account. */
+export function accountTitle({ provider, label, sandbox }: Account): string {
+  return `${providerLabel(provider)} · ${sandbox ? 'sandbox' : label}`
+}
+
 export function providerLabel(provider: string): string {
   return findProvider(provider)?.label ?? provider
 }
@@ -71,60 +71,6 @@ export function numbersOfRows(tools: Pick<CommandTools, 'inventory'>, selected: 
     row.kind === 'number' ? (tools.inventory.find(row.accountId, row.number) ?? []) : [],
   )
   return [...new Set(found)]
-}
-
-/** The number of the row, or the one a person picks from all lists, which are loaded for that if nobody has yet. */
-export async function chooseNumber(
-  tools: TargetTools,
-  element: TreeElement | undefined,
-  question: { readonly title: string; readonly only?: (owned: OwnedNumber) => boolean },
-): Promise<OwnedNumber | undefined> {
-  if (element?.kind === 'number') return tools.inventory.find(element.accountId, element.number)
-  const numbering = await tools.parts.numbering()
-  const items = (): PickItem<OwnedNumber>[] =>
-    tools.inventory.accounts().flatMap((entry) => [
-      ...entry.numbers
-        .filter((owned) => question.only?.(owned) ?? true)
-        .map((owned) => ({
-          label: numbering.format(owned.number),
-          description: numberDescription(owned, formatDay),
-          detail: owned.country === undefined ? '' : countryName(owned.country),
-          group: `${providerLabel(entry.account.provider)} · ${entry.account.label}`,
-          value: owned,
-        })),
-      ...(entry.status.kind === 'failed'
-        ? [{ label: `${entry.account.label}: the list could not be loaded`, icon: 'error', value: undefined }]
-        : []),
-    ])
-  const answer = await tools.prompts.pick<OwnedNumber>({
-    title: question.title,
-    placeholder: 'Which number?',
-    items: async (show, signal) => {
-      const update = () => show(items().length > 0 || anyLoading(tools) ? items() : [nothingToChoose])
-      const stop = tools.inventory.onDidChange(update)
-      signal.addEventListener('abort', stop, { once: true })
-      update()
-      await loadMissing(tools)
-      update()
-    },
-  })
-  return answer.kind === 'answer' ? answer.value : undefined
-}
-
-const nothingToChoose: PickItem<OwnedNumber> = {
-  label: 'No number to choose from',
-  detail: 'Add an account or rent a number first.',
-  icon: 'info',
-  value: undefined,
-}
-
-function anyLoading(tools: TargetTools): boolean {
-  return tools.inventory.accounts().some((entry) => entry.refreshing)
-}
-
-async function loadMissing(tools: TargetTools): Promise<void> {
-  const missing = tools.inventory.accounts().filter((entry) => entry.status.kind === 'notLoaded')
-  await Promise.all(missing.map((entry) => tools.inventory.refresh(entry.account.id)))
 }
 
 /** The driver of an account, or undefined after the person was told why there is none now. */

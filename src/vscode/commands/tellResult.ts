@@ -3,6 +3,8 @@ import type { CommandTools } from './commandTools.ts'
 
 type Tools = Pick<CommandTools, 'prompts' | 'log' | 'showHistory'>
 
+export const showHistoryAction = 'Show history'
+
 /** The editor cuts a notification at 1000 characters; what is cut is in the log and in the history. */
 const longest = 900
 
@@ -11,6 +13,6 @@ export async function tellResult(tools: Tools, { severity, message }: ResultMess
   if (severity === 'warning') tools.log.warn(message)
   else tools.log.info(message)
   const shown = message.length <= longest ? message : `${message.slice(0, longest)}… The log has the rest.`
-  const chosen = await tools.prompts.notify({ severity, message: shown, actions: ['Show history'] })
+  const chosen = await tools.prompts.notify({ severity, message: shown, actions: [showHistoryAction] })
   if (chosen !== undefined) await tools.showHistory()
 }

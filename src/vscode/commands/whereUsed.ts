@@ -2,8 +2,8 @@ import { type NumberUse, type NumberUses, useText } from '../../core/code/number
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
+import { chooseNumber } from './chooseNumber.ts'
 import type { Command, CommandTools } from './commandTools.ts'
-import { chooseNumber } from './targets.ts'
 
 type Tools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' | 'drivers' | 'records'>
 

@@ -1,4 +1,4 @@
-import { type InputBox, QuickInputButtons, window } from 'vscode'
+import { type InputBox, InputBoxValidationSeverity, QuickInputButtons, window } from 'vscode'
 import type { Answer, InputRequest } from './prompts.ts'
 
 /** An input box that stays open until the text is valid, with Back inside a sequence of steps. */
@@ -12,7 +12,7 @@ export function askText(request: InputRequest): Promise<Answer<string>> {
       box.hide()
     }
     box.onDidChangeValue(() => {
-      box.validationMessage = undefined
+      box.validationMessage = remarkOn(box, request)
     })
     box.onDidAccept(async () => {
       if (!box.enabled) return
@@ -30,6 +30,11 @@ export function askText(request: InputRequest): Promise<Answer<string>> {
     })
     box.show()
   })
+}
+
+function remarkOn(box: InputBox, request: InputRequest) {
+  const message = request.remark?.(box.value)
+  return message === undefined ? undefined : { message, severity: InputBoxValidationSeverity.Info }
 }
 
 function prepare(box: InputBox, request: InputRequest): void {

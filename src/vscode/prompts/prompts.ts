@@ -22,7 +22,7 @@ export interface PickItem<T> {
   readonly picked?: boolean
   /** Undefined: a line of information; choosing it does nothing, and filtering leaves it. */
   readonly value: T | undefined
-  /** A line of information that filtering takes away like any other line. */
+  /** Whether filtering takes the line away. Otherwise it does so with lines that have a value, and leaves lines of information. */
   readonly filtered?: boolean
 }
 
@@ -34,6 +34,10 @@ export interface PickRequest<T> {
   readonly placeholder: string
   readonly items: readonly PickItem<T>[] | ItemSource<T>
   readonly position?: StepPosition
+  /** The value of the line that has the focus first. */
+  readonly active?: T
+  /** Acts on a line that was chosen without leaving the list; true when it did. */
+  readonly actsOn?: (value: T) => boolean
 }
 
 /** A list with check boxes. */
@@ -52,6 +56,8 @@ export interface InputRequest {
   readonly password?: boolean
   /** A sentence about what is wrong, undefined when the text is fine. May ask the network; `signal` aborts when the box closes. */
   readonly validate?: (text: string, signal: AbortSignal) => string | undefined | Promise<string | undefined>
+  /** A remark on the text while it is typed, which does not keep it from being accepted. */
+  readonly remark?: (text: string) => string | undefined
   readonly position?: StepPosition
 }
 

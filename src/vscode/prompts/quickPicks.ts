@@ -8,8 +8,8 @@ interface Row<T> extends QuickPickItem {
 /** A quick pick for one item. Lines without a value cannot be chosen. */
 export function pickOne<T>(request: PickRequest<T>): Promise<Answer<T>> {
   return open(createPick(request, false), request, (pick) => {
-    const chosen = pick.selectedItems[0] ?? pick.activeItems[0]
-    return chosen?.value === undefined ? undefined : chosen.value
+    const value = (pick.selectedItems[0] ?? pick.activeItems[0])?.value
+    return value === undefined || request.actsOn?.(value) ? undefined : value
   })
 }
 
@@ -82,7 +82,7 @@ function fill<T>(pick: QuickPick<Row<T>>, request: PickRequest<T>, signal: Abort
   const offered = new Set<T>()
   const show = (items: readonly PickItem<T>[]) => {
     if (signal.aborted) return
-    const active = pick.activeItems[0]?.label
+    const active = offered.size === 0 ? { label: '', value: request.active } : pick.activeItems[0]
     const selected = new Set(valuesOf(pick.selectedItems))
     // What a person chose meanwhile stays; what comes new is chosen as the request says.
     const isPicked = ({ value, picked }: PickItem<T>) =>
@@ -91,7 +91,7 @@ function fill<T>(pick: QuickPick<Row<T>>, request: PickRequest<T>, signal: Abort
       items.map((item) => ({ ...item, picked: isPicked(item) })),
       pick.canSelectMany,
     )
-    const same = pick.items.find((row) => row.label === active && row.value !== undefined)
+    const same = rowOfValue(pick.items, active)
     if (same !== undefined) pick.activeItems = [same]
     pick.selectedItems = pick.items.filter((row) => row.picked === true)
     for (const { value } of items) if (value !== undefined) offered.add(value)
@@ -104,6 +104,16 @@ function fill<T>(pick: QuickPick<Row<T>>, request: PickRequest<T>, signal: Abort
   request.items(show, signal).finally(() => {
     if (!signal.aborted) pick.busy = false
   })
+}
+
+/** Lines come and go while the list is open: where a person is is known by its value, or by its text where values are made anew. */
+function rowOfValue<T>(
+  all: readonly Row<T>[],
+  active: Pick<Row<T>, 'label' | 'value'> | undefined,
+): Row<T> | undefined {
+  if (active?.value === undefined) return undefined
+  const same = all.find(({ value }) => value === active.value)
+  return same ?? all.find(({ label, value }) => value !== undefined && label === active.label)
 }
 
 function rows<T>(items: readonly PickItem<T>[], boxes: boolean): Row<T>[] {
@@ -126,7 +136,7 @@ function rowOf<T>(item: PickItem<T>): Row<T> {
   return {
     label: item.label,
     value: item.value,
-    alwaysShow: item.value === undefined && item.filtered !== true,
+    alwaysShow: !(item.filtered ?? item.value !== undefined),
     ...(item.description === undefined ? {} : { description: item.description }),
     ...(item.detail === undefined ? {} : { detail: item.detail }),
     ...(item.icon === undefined ? {} : { iconPath: new ThemeIcon(item.icon) }),

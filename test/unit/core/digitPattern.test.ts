@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { matchesDigits, parseDigitPattern } from '../../../src/core/digitPattern.ts'
+import { matchesDigits, parseDigitPattern, writeDigitPattern } from '../../../src/core/digitPattern.ts'
 
 describe('the digits box', () => {
   it('reads where the digits stand from the stars', () => {
@@ -12,6 +12,13 @@ describe('the digits box', () => {
 
   it('drops what people put between digits', () => {
     assert.deepEqual(parseDigitPattern(' (312) 555-01 '), { position: 'start', digits: '31255501' })
+  })
+
+  it('reads again what was written from a pattern', () => {
+    for (const position of ['start', 'contains', 'end'] as const) {
+      const pattern = { position, digits: '0142' }
+      assert.deepEqual(parseDigitPattern(writeDigitPattern(pattern)), pattern)
+    }
   })
 
   it('takes nothing for any digits', () => {

@@ -1,0 +1,128 @@
+import type { Account } from '../../core/account.ts'
+import { describeFailure } from '../../core/failureText.ts'
+import { capabilityLabel, capabilityLabels, numberTypeLabel } from '../../core/numberKind.ts'
+import type { Offer } from '../../core/offer.ts'
+import { arrangeOffers, type OfferOrder, type PlacedOffer } from '../../core/offerOrder.ts'
+import type { AskAgain, AskedAccount, AskState, Unsearchable } from '../../core/offerSearch.ts'
+import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { describeMoney, describePrice, shortPrice } from '../../core/price.ts'
+import { checkSpending, type SpendingLimits } from '../../core/spendingGuard.ts'
+import type { PickItem } from '../prompts/prompts.ts'
+import { kindIcon } from '../tree/numberText.ts'
+import { accountTitle, notReadyText, providerLabel } from './targets.ts'
+
+export type OfferLine = PickItem<Offer | AskAgain>
+
+export interface OfferView {
+  readonly numbering: PhoneNumbering
+  readonly limits: SpendingLimits
+  readonly order: OfferOrder
+}
+
+/**
+ * The list of offers in an order. Who is still asked or failed stands above the offers, because the comparison lacks it; who has nothing or
+ * more to show stands below.
+ */
+export function offerLines(asked: readonly AskedAccount[], view: OfferView): OfferLine[] {
+  const placed = asked.flatMap(({ account, offers }) => offers.map((offer) => place(account, offer, view.limits)))
+  const groups = arrangeOffers(placed, view.order)
+  const offers = groups.flatMap(({ heading, offers }) => offers.map((one) => offerLine(one, heading, view)))
+  const states = asked.map((one) => ({ one, line: stateLine(one) }))
+  const isMissing = ({ one: { state, again } }: { readonly one: AskedAccount }) =>
+    state.kind === 'asking' ? state.again !== again.goOn : state.kind === 'failed' || state.kind === 'notReady'
+  const below = states.filter((entry) => !isMissing(entry)).flatMap(({ line }) => line)
+  return [
+    ...states.filter(isMissing).flatMap(({ line }) => line),
+    ...offers,
+    ...below.map((line) => ({ ...line, group: 'Accounts' })),
+  ]
+}
+
+function place(account: Account, offer: Offer, limits: SpendingLimits): PlacedOffer {
+  return { offer, source: accountTitle(account), aboveLimit: checkSpending(offer.price, limits).kind === 'refused' }
+}
+
+function offerLine({ offer, source, aboveLimit }: PlacedOffer, group: string, view: OfferView): OfferLine {
+  const verdict = checkSpending(offer.price, view.limits)
+  const barred = offer.rentable.kind !== 'direct'
+  return {
+    label: view.numbering.format(offer.number),
+    description: [priceText(offer), verdict.kind === 'refused' ? verdict.short : ''].filter(Boolean).join(' · '),
+    detail: [...(group === source ? [] : [source]), ...traits(offer)].join(' · '),
+    icon: barred ? 'circle-slash' : aboveLimit ? 'shield' : kindIcon(offer),
+    group,
+    value: offer,
+  }
+}
+
+function traits(offer: Offer): string[] {
+  return [
+    offer.type === undefined ? '' : numberTypeLabel(offer.type),
+    offer.capabilities.length === 0 ? 'capabilities unknown' : capabilityLabels(offer.capabilities).join(', '),
+    offer.area ?? '',
+    offer.rentable.kind === 'direct' ? '' : 'cannot be rented from here',
+    ...requirements(offer),
+  ].filter((part) => part !== '')
+}
+
+function requirements({ requirements, requirementsInShort = [] }: Offer): readonly string[] {
+  if (requirementsInShort.length > 0) return requirementsInShort
+  return requirements.length > 0 ? ['has requirements'] : []
+}
+
+/** "USD 0.50/mo, set-up USD 1.00"; what is not known is said once. */
+function priceText({ price, setup }: Offer): string {
+  if (price.kind === 'unknown' && setup.kind === 'unknown') return 'price unknown'
+  const once = setup.kind === 'once' ? describeMoney(setup.money) : describePrice(setup)
+  return `${shortPrice(price)}, set-up ${once}`
+}
+
+/** What is to be said of an account besides its offers. */
+function stateLine({ account, offers, state, again }: AskedAccount): OfferLine[] {
+  const name = accountTitle(account)
+  const info = (text: string, icon: string): OfferLine => ({ label: `${name}: ${text}`, icon, value: undefined })
+  switch (state.kind) {
+    case 'asking':
+      return [asking(info('searching…', 'loading~spin'), state.again)]
+    case 'answered':
+      return answeredLines(state, offers.length, info, again.goOn)
+    case 'failed': {
+      const names = { provider: providerLabel(account.provider), account: account.label }
+      const { short, message } = describeFailure(state.error, names)
+      return [{ ...asking(info(`${short}. Try again`, 'error'), again.retry), detail: message }]
+    }
+    case 'notReady':
+      return [
+        { ...asking(info('not asked. Try again', 'key'), again.retry), detail: notReadyText(state.reason, account) },
+      ]
+    case 'leftOut':
+      return [info(leftOutText(account, state.because), 'circle-slash')]
+    default:
+      return state satisfies never
+  }
+}
+
+function answeredLines(
+  { more, canGoOn, unreadable }: Extract<AskState, { kind: 'answered' }>,
+  count: number,
+  info: (text: string, icon: string) => OfferLine,
+  goOn: AskAgain,
+): OfferLine[] {
+  const unread = unreadable === 0 ? [] : [info(`${unreadable} offers could not be read`, 'warning')]
+  if (!more) return count > 0 ? unread : [info('no numbers match. Go back to widen the search.', 'info'), ...unread]
+  const none = count > 0 ? '' : 'none of the first offers match, and there are more. '
+  if (!canGoOn) return [info(`${none || 'there are more. '}Add digits or a type to see others.`, 'ellipsis'), ...unread]
+  return [asking(info(`${none}${none === '' ? 'more' : 'More'} results`, 'ellipsis'), goOn), ...unread]
+}
+
+/** Makes the line one that asks the account again when it is chosen; typing does not take it away. */
+function asking(line: OfferLine, value: AskAgain | undefined): OfferLine {
+  return { ...line, value, filtered: false }
+}
+
+function leftOutText(account: Account, because: Unsearchable): string {
+  const provider = providerLabel(account.provider)
+  return 'type' in because
+    ? `left out: ${provider} does not know the type “${numberTypeLabel(because.type)}”.`
+    : `left out: ${provider} has no numbers with ${capabilityLabel(because.capability)}.`
+}
