@@ -14,10 +14,18 @@ export function createPhoneNumbering(): PhoneNumbering {
     countryOf,
     callingCodeOf: (country) => (isSupportedCountry(country) ? getCountryCallingCode(country) : undefined),
     countries: () => getCountries(),
-    format: (number) => planned(number)?.formatInternational() ?? number,
+    format: (number) => formatShared(number) ?? planned(number)?.formatInternational() ?? number,
     formatNational: (number) => planned(number)?.formatNational() ?? number,
     parse: parseTyped,
   }
+}
+
+const sharedPlan = /^\+1([2-9]\d{2})(\d{3})(\d{4})$/
+
+/** Twenty-five countries share +1 and write numbers alike. Finding out which one it is takes longer than all the rest of a row. */
+function formatShared(number: E164): string | undefined {
+  const parts = sharedPlan.exec(number)
+  return parts === null ? undefined : `+1 ${parts[1]} ${parts[2]} ${parts[3]}`
 }
 
 function countryOf(number: E164): string | undefined {

@@ -6,6 +6,7 @@ import { plivoList } from './cases/plivoList.ts'
 import { plivoLongList } from './cases/plivoLongList.ts'
 import { sinchList } from './cases/sinchList.ts'
 import { sinchTokens } from './cases/sinchTokens.ts'
+import { treeScale } from './cases/treeScale.ts'
 import { tryvoxList } from './cases/tryvoxList.ts'
 
 /** Everything that is measured, in the order in which it runs. */
@@ -18,4 +19,5 @@ export const cases: readonly BenchCase[] = [
   tryvoxList,
   contiguityList,
   allAtOnce,
+  treeScale,
 ]

@@ -1,4 +1,4 @@
-import { readdirSync, utimesSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Deed, deedsOf } from '../../src/core/journal.ts'
 import { createJournalFile } from '../../src/vscode/records/journalFile.ts'
@@ -21,4 +21,15 @@ export function ageLocks(editor: Editor): number {
   const then = new Date(Date.now() - 60_000)
   for (const name of names) utimesSync(join(folder, name), then, then)
   return names.length
+}
+
+/** Takes away the lists that the extension keeps for its next start. Call it when no list is on its way. */
+export function forgetLists(editor: Editor): void {
+  rmSync(join(storageOf(editor), 'inventory'), { recursive: true, force: true })
+}
+
+/** The names of the lists that are kept, without drafts. */
+export function keptLists(editor: Editor): string[] {
+  const folder = join(storageOf(editor), 'inventory')
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.jsonl')) : []
 }

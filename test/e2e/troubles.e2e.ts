@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Fault } from '../../src/sandbox/faults.ts'
 import { addAccount, plivoAnswers } from './addingAccounts.ts'
+import { forgetLists } from './ownRecords.ts'
 import { savedAccounts } from './savedAccounts.ts'
 import { useEditor } from './useEditor.ts'
 import { endpointsSetting, useSandbox } from './useSandbox.ts'
@@ -23,6 +24,7 @@ describe('a provider in trouble', () => {
   /** Loads the page again while the list of Plivo goes wrong, so that nothing is known of it. */
   const reloadWith = async (fault: Fault) => {
     await sandbox().fault(fault)
+    forgetLists(editor())
     await editor().reload()
     await editor().openView()
   }

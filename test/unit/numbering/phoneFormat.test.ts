@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import { createPhoneNumbering } from '../../../src/numbering/phoneFormat.ts'
 import { e164 } from '../../support/builders.ts'
 
@@ -34,6 +36,17 @@ describe('the world’s numbering plans', () => {
 })
 
 describe('numbers for people', () => {
+  it('under +1 are written as the library writes them, wherever they are', () => {
+    const digits = fc.tuple(fc.integer({ min: 2, max: 9 }), fc.integer({ min: 0, max: 999_999_999 }))
+    fc.assert(
+      fc.property(digits, ([first, rest]) => {
+        const number = e164(`+1${first}${String(rest).padStart(9, '0')}`)
+        assert.equal(numbering.format(number), parsePhoneNumberFromString(number)?.formatInternational())
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   it('are grouped as in their country', () => {
     assert.equal(numbering.format(e164('+13125550142')), '+1 312 555 0142')
     assert.equal(numbering.formatNational(e164('+13125550142')), '(312) 555-0142')

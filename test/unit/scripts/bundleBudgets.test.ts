@@ -13,7 +13,7 @@ interface Budget {
 const budgets: Readonly<Record<string, Budget>> = {
   'extension.js': { bytes: 60_000, packages: [] },
   'code.js': { bytes: 40_000, packages: [] },
-  'commands.js': { bytes: 100_000, packages: [] },
+  'commands.js': { bytes: 110_000, packages: [] },
   'rows.js': { bytes: 40_000, packages: [] },
   'upkeep.js': { bytes: 20_000, packages: [] },
   'network.js': { bytes: 410_000, packages: ['undici', 'zod'] },
