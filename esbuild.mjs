@@ -15,6 +15,7 @@ export const hostEntries = {
   code: 'src/vscode/code/numbersInCode.ts',
   rows: 'src/vscode/tree/treeRows.ts',
   upkeep: 'src/vscode/upkeep/upkeep.ts',
+  help: 'src/vscode/help/helpCommands.ts',
   network: 'src/providers/drivers.ts',
   sandbox: 'src/sandbox/sandbox.ts',
   numbering: 'src/numbering/phoneFormat.ts',

@@ -5,3 +5,9 @@ export interface Log {
   warn(message: string): void
   error(message: string): void
 }
+
+/** A log that remembers its last lines, for a report of a problem. */
+export interface RememberingLog extends Log {
+  /** The oldest first: ISO instant, level, message. */
+  recent(): readonly string[]
+}

@@ -4,6 +4,9 @@ export const settingsViewType = 'phoneNumbers.settings'
 export const costsViewType = 'phoneNumbers.costs'
 export const historyScheme = 'phone-numbers-history'
 export const configurationSection = 'phoneNumbers'
+/** Publisher and name in package.json. */
+export const extensionId = 'phone-numbers.phone-numbers'
+export const walkthroughId = 'getStarted'
 
 export const commandIds = {
   addAccount: 'phoneNumbers.addAccount',
@@ -34,8 +37,15 @@ export const commandIds = {
   showHistory: 'phoneNumbers.showHistory',
   exportHistory: 'phoneNumbers.exportHistory',
   showLog: 'phoneNumbers.showLog',
+  openWalkthrough: 'phoneNumbers.openWalkthrough',
+  showCodeExample: 'phoneNumbers.showCodeExample',
+  reportProblem: 'phoneNumbers.reportProblem',
 } as const
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds]
 
-export const contextKeys = { sandboxRunning: 'phoneNumbers.sandboxRunning' } as const
+export const contextKeys = {
+  sandboxRunning: 'phoneNumbers.sandboxRunning',
+  /** There is an account of the person's own, whether or not it can be used now. */
+  hasAccounts: 'phoneNumbers.hasAccounts',
+} as const

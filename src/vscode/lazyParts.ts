@@ -6,6 +6,7 @@ export type CommandsPart = typeof import('./commands/allCommands.ts')
 export type CodePart = typeof import('./code/numbersInCode.ts')
 export type RowsPart = typeof import('./tree/treeRows.ts')
 export type UpkeepPart = typeof import('./upkeep/upkeep.ts')
+export type HelpPart = typeof import('./help/helpCommands.ts')
 export type SandboxPart = typeof import('../sandbox/sandbox.ts')
 
 /** The parts that are loaded when they are first needed, each its own bundle, each loaded once. */
@@ -17,6 +18,7 @@ export interface LazyParts {
   /** What happens to lists besides being shown. */
   upkeep(): Promise<UpkeepPart>
   network(): Promise<NetworkPart>
+  help(): Promise<HelpPart>
   sandbox(): Promise<SandboxPart>
   numbering(): Promise<PhoneNumbering>
 }
@@ -28,6 +30,7 @@ export function createLazyParts(): LazyParts {
     rows: once(() => import('./tree/treeRows.ts')),
     upkeep: once(() => import('./upkeep/upkeep.ts')),
     network: once(() => leavingGlobalDispatcher(() => import('../providers/drivers.ts'))),
+    help: once(() => import('./help/helpCommands.ts')),
     sandbox: once(() => import('../sandbox/sandbox.ts')),
     numbering: once(async () => (await import('../numbering/phoneFormat.ts')).createPhoneNumbering()),
   }

@@ -67,7 +67,7 @@ const mentionMs = 5_000
 export function startProduct(context: ExtensionContext): Product {
   const channel = window.createOutputChannel('Phone Numbers', { log: true })
   const redactor = createRedactor()
-  const log = createLog(channel, redactor)
+  const log = createLog(channel, redactor, () => new Date())
   const prompts = createReplaceablePrompts(createEditorPrompts(() => performance.now()))
   const reach = createReach(context, redactor, log, (news) => {
     tree.view.message = news
@@ -88,7 +88,7 @@ export function startProduct(context: ExtensionContext): Product {
   const tools: CommandTools = {
     ...reach,
     ...editorTools(channel),
-    ...{ prompts, progress, failures, log, redact: redactor.redact, newsSeen: upkeep.newsSeen },
+    ...{ prompts, progress, failures, log, recentLog: log.recent, redact: redactor.redact, newsSeen: upkeep.newsSeen },
     ...{ projectState: context.workspaceState, showHistory: history.show, showCosts: costs.show },
     ...{ reveal: tree.reveal, openSettingsForm: settingsForm.open },
     lastSearch: createLastSearchStore(context.globalState),

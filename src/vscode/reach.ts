@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises'
-import type { Disposable, ExtensionContext } from 'vscode'
+import { commands, type Disposable, type ExtensionContext } from 'vscode'
 import type { Account } from '../core/account.ts'
 import type { AccountInventory } from '../core/accountBook.ts'
 import { createInventory, type Inventory } from '../core/inventory.ts'
@@ -21,6 +21,7 @@ import {
   readSpendingLimits,
 } from './configuration.ts'
 import { createDriverSource, type DriverSource } from './driverSource.ts'
+import { contextKeys } from './ids.ts'
 import { createLazyParts, type LazyParts } from './lazyParts.ts'
 import { createNetworkSource } from './networkSettings.ts'
 import { createJournalFile } from './records/journalFile.ts'
@@ -65,7 +66,7 @@ export function createReach(
   const { network, directory, drivers, sandbox } = ways
   const inventory = createInventory({ driverFor: drivers.accessTo, now: Date.now, breathe })
   const { accountsChanged, secretChanged } = followAccounts(inventory, directory, () => upkeep)
-  inventory.setAccounts(directory.list())
+  takeAccounts(inventory, directory)
   const recorded = recordsIn(context.globalStorageUri.fsPath)
   const driverOf = (accountId: string) => readyDriver(drivers, directory.find(accountId))
   const settling: SettleOpenTools = { ...recorded, ...{ inventory, log, driverOf, pause, now: () => new Date() } }
@@ -120,7 +121,7 @@ function waysToAccounts(
 /** What happens to the inventory when accounts, addresses, the network or secrets change. */
 function followAccounts(inventory: Inventory, directory: AccountDirectory, upkeep: () => UpkeepDoor) {
   const accountsChanged = () => {
-    inventory.setAccounts(directory.list())
+    takeAccounts(inventory, directory)
     for (const entry of inventory.accounts()) if (isWorthAnotherTry(entry)) inventory.forget(entry.account.id)
     upkeep().accountsChanged()
   }
@@ -132,6 +133,13 @@ function followAccounts(inventory: Inventory, directory: AccountDirectory, upkee
     accountsChanged()
   }
   return { accountsChanged, secretChanged }
+}
+
+function takeAccounts(inventory: Inventory, directory: AccountDirectory): void {
+  const accounts = directory.list()
+  inventory.setAccounts(accounts)
+  const hasOwn = accounts.some(({ sandbox }) => !sandbox)
+  void commands.executeCommand('setContext', contextKeys.hasAccounts, hasOwn)
 }
 
 /** A list that is not complete, unless its provider had enough of us and has not rested yet. */

@@ -11,7 +11,11 @@ describe('a first visit', () => {
     await editor().openView()
     const welcome = editor().page().locator('.welcome-view-content')
     await welcome.first().waitFor()
-    assert.deepEqual(await welcome.getByRole('button').allTextContents(), ['Add account', 'Try the sandbox'])
+    assert.deepEqual(await welcome.getByRole('button').allTextContents(), [
+      'Add account',
+      'Try the sandbox',
+      'Four short steps',
+    ])
     assert.match(
       (await welcome.allTextContents()).join(' '),
       /Sinch, Plivo, TryVox and Contiguity accounts.*no sign-up, no money/,

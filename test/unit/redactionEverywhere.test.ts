@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
 import type { ServerResponse } from 'node:http'
 import { describe, it, type TestContext } from 'node:test'
+import type { Log } from '../../src/core/log.ts'
+import { problemReport } from '../../src/core/problemReport.ts'
 import type { ProviderDriver } from '../../src/core/providerDriver.ts'
 import { createRedactor } from '../../src/core/redaction.ts'
 import { directSettings } from '../../src/http/networkSettings.ts'
 import { type ProviderId, providers } from '../../src/providers/registry.ts'
 import { createDriverSource } from '../../src/vscode/driverSource.ts'
 import { createLazyParts } from '../../src/vscode/lazyParts.ts'
+import { createLog } from '../../src/vscode/log.ts'
 import { buildAccount, buildOwnedNumber } from '../support/builders.ts'
 import { echoPlaces, json, refusal } from '../support/network/echoPlaces.ts'
 import { findLeaks } from '../support/network/findLeaks.ts'
@@ -86,9 +89,9 @@ async function everythingSeen(
     return undefined
   })
   const seen: unknown[] = []
-  const driver = await quickDriver(id, server.origin, seen)
+  const { driver, log } = await quickDriver(id, server.origin, seen)
   const calls = Object.values(everyOperation(driver, AbortSignal.any([noCancel(), t.signal])))
-  seen.push(...(await Promise.all(calls.map(outcomeOf))))
+  seen.push(...(await Promise.all(calls.map(outcomeOf))), reportOf(log.recent()))
   seen.push(await keptOnDisk(driver, closing))
   await driver.close()
   for (const close of closing) await close()
@@ -106,11 +109,20 @@ async function keptOnDisk(driver: ProviderDriver, closing: (() => Promise<void>)
   return [files(), entries, warnings]
 }
 
+/** What a person would send about it. */
+function reportOf(log: readonly string[]): string {
+  assert.ok(log.length > 0)
+  const nothing = { accounts: [], settings: [], surroundings: [], history: '', address: undefined }
+  return problemReport({ ...nothing, providerOf: (provider) => provider, log })
+}
+
 /** The driver as the product makes it, but for its patience. */
 async function quickDriver(id: ProviderId, origin: string, seen: unknown[]) {
   const parts = createLazyParts()
   const redactor = createRedactor()
-  const write = (message: string) => void seen.push(redactor.redact(message))
+  const write = (message: string) => void seen.push(message)
+  const channel: Log = { debug: write, info: write, warn: write, error: write }
+  const log = createLog(channel, redactor, () => new Date())
   const network = await parts.network()
   const pace = { now: Date.now, random: () => 0, wait: async () => {} }
   const quick = {
@@ -125,7 +137,7 @@ async function quickDriver(id: ProviderId, origin: string, seen: unknown[]) {
     loopbackOnly: () => false,
     networkSettings: () => directSettings,
     redactor,
-    log: { debug: write, info: write, warn: write, error: write },
+    log,
   })
-  return await source.trial(id, 'account-1', canaries[id], { api: origin, auth: origin })
+  return { log, driver: await source.trial(id, 'account-1', canaries[id], { api: origin, auth: origin }) }
 }

@@ -1,5 +1,6 @@
 import { historyText } from '../../core/historyText.ts'
 import { type CommandId, commandIds } from '../ids.ts'
+import type { HelpPart } from '../lazyParts.ts'
 import { addAccount } from './addAccount.ts'
 import { cancelRelease } from './cancelRelease.ts'
 import { checkAgain } from './checkAgain.ts'
@@ -59,10 +60,18 @@ export function allCommands(tools: CommandTools): Record<CommandId, Command> {
     },
     [commandIds.exportHistory]: exportHistory(tools),
     [commandIds.showLog]: async () => tools.showLog(),
+    [commandIds.openWalkthrough]: onHelp(tools, 'openWalkthrough'),
+    [commandIds.showCodeExample]: onHelp(tools, 'showCodeExample'),
+    [commandIds.reportProblem]: onHelp(tools, 'reportProblem'),
   }
 }
 
 /** For the view's title bar: the editor hands over the focused row there too, but its buttons are about the whole view. */
 function onWholeView(command: Command): Command {
   return async () => await command(undefined, [])
+}
+
+/** Help has a bundle of its own, loaded when somebody asks for it. */
+function onHelp(tools: CommandTools, name: keyof ReturnType<HelpPart['helpCommands']>): Command {
+  return async (...row) => await (await tools.parts.help()).helpCommands(tools)[name](...row)
 }

@@ -35,6 +35,8 @@ export interface CommandTools {
   readonly failures: FailureReporter
   readonly sandbox: SandboxMode
   readonly log: Log
+  /** The last lines of the log, the oldest first. */
+  readonly recentLog: () => readonly string[]
   readonly records: Records
   readonly lock: NumberLock
   readonly settling: SettleOpenTools

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import type { ProviderDefinition } from '../../../src/core/providerDefinition.ts'
 import { providers } from '../../../src/providers/registry.ts'
@@ -13,7 +11,6 @@ import {
   settingsViewType,
   viewId,
 } from '../../../src/vscode/ids.ts'
-import { repository } from '../../support/sourceTree/readSourceTree.ts'
 import { conditionsOf, readManifest, textsIn } from './manifest.ts'
 
 const manifest = readManifest()
@@ -69,6 +66,16 @@ describe('menus', () => {
     const bare = entries.filter(({ group }) => /^(inline|navigation)/.test(group ?? ''))
     assert.ok(bare.length > 0)
     for (const { command } of bare) assert.ok(withIcon.has(command), command)
+  })
+
+  it('hold in full what rows show as buttons, which only a pointer reaches', () => {
+    const entries = contributes.menus['view/item/context'] ?? []
+    const isButton = ({ group }: (typeof entries)[number]) => group?.startsWith('inline') === true
+    const inMenu = (when = '') => when.replace(' && !listMultiSelection', '')
+    const menu = new Set(
+      entries.filter((entry) => !isButton(entry)).map(({ command, when }) => `${command} ${inMenu(when)}`),
+    )
+    for (const { command, when } of entries.filter(isButton)) assert.ok(menu.has(`${command} ${when}`), command)
   })
 
   it('of views and rows are for our view', () => {
@@ -219,28 +226,5 @@ describe('activation', () => {
   it('says that it works in untrusted and virtual workspaces, because it reads none', () => {
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true)
     assert.equal(manifest.capabilities.virtualWorkspaces, true)
-  })
-})
-
-describe('pictures', () => {
-  it('of the extension is a square PNG of at least 128 pixels, as stores want it', () => {
-    const bytes = readFileSync(join(repository, manifest.icon))
-    assert.equal(bytes.subarray(1, 4).toString('latin1'), 'PNG')
-    const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)]
-    assert.equal(width, height)
-    assert.ok(width >= 128)
-  })
-
-  it('of the activity bar take the colour of the theme and load nothing', () => {
-    const icons = [
-      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
-      ...Object.values(contributes.views).flatMap((views) => views.map(({ icon }) => icon ?? '')),
-    ].filter((icon) => icon !== '' && !icon.startsWith('$('))
-    for (const icon of icons) {
-      assert.ok(existsSync(join(repository, icon)), icon)
-      const svg = readFileSync(join(repository, icon), 'utf8')
-      assert.match(svg, /currentColor/)
-      assert.doesNotMatch(svg, /<script|<image|href=|url\(|#[0-9a-f]{3}/i)
-    }
   })
 })

@@ -16,6 +16,8 @@ const setting = z.object({
   properties: z.record(z.string(), z.unknown()).optional(),
 })
 const schema = z.object({
+  name: z.string(),
+  publisher: z.string(),
   main: z.string(),
   icon: z.string(),
   activationEvents: z.array(z.string()),
@@ -28,6 +30,22 @@ const schema = z.object({
       activitybar: z.array(z.object({ id: z.string(), title: z.string(), icon: z.string() })),
     }),
     views: z.record(z.string(), z.array(z.object({ id: z.string(), name: z.string(), icon: z.string().optional() }))),
+    walkthroughs: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        description: z.string(),
+        steps: z.array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            description: z.string(),
+            media: z.object({ svg: z.string(), altText: z.string() }),
+            completionEvents: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
     viewsWelcome: z.array(z.object({ view: z.string(), contents: z.string() })),
     commands: z.array(
       z.object({

@@ -90,6 +90,7 @@ export function searchTools(world: SearchWorld, prompts: ScriptedPrompts): Searc
 function partsWithNumbering(never: () => never): LazyParts {
   const numbering = createPhoneNumbering()
   return {
+    help: never,
     code: never,
     commands: never,
     rows: never,
