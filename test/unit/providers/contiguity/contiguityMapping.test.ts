@@ -58,6 +58,7 @@ describe('an available row', () => {
       price: { kind: 'recurring', money: { amount: '19.99', currency: 'USD' }, months: 1 },
       setup: { kind: 'once', money: { amount: '2.99', currency: 'USD' } },
       requirements: [],
+      requirementsInShort: [],
       rentable: { kind: 'direct' },
     })
   })

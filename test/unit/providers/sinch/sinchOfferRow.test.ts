@@ -31,6 +31,7 @@ describe('an offer of Sinch', () => {
       price: { kind: 'recurring', money: { amount: '0.8', currency: 'EUR' }, months: 1 },
       setup: { kind: 'once', money: { amount: '0.50', currency: 'USD' } },
       requirements: [],
+      requirementsInShort: [],
       rentable: { kind: 'direct' },
     })
   })
