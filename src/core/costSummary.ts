@@ -2,7 +2,7 @@ import type { AccountInventory } from './accountBook.ts'
 import type { CountryCode } from './country.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
 import { addTotals, createPriceTally, type PriceTally, type PriceTotals } from './priceTotals.ts'
-import { dayOf, type Upcoming, upcomingOf } from './upcoming.ts'
+import { dayOf, type Upcoming, type UpcomingCounts, upcomingOf } from './upcoming.ts'
 
 /** What some numbers cost together. */
 export interface CostPart<Key> {
@@ -20,11 +20,6 @@ export interface CostSummary {
   readonly accounts: readonly CostPart<AccountInventory>[]
   readonly countries: readonly CostPart<CountryCode | undefined>[]
   readonly upcoming: UpcomingCounts & { readonly first: readonly Upcoming[] }
-}
-
-export interface UpcomingCounts {
-  readonly renewals: number
-  readonly ends: number
 }
 
 export interface SummaryOptions {

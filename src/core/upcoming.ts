@@ -34,3 +34,18 @@ function isSoon(at: string, now: number): boolean {
 export function dayOf({ at }: Upcoming): string {
   return at.slice(0, 'YYYY-MM-DD'.length)
 }
+
+export interface UpcomingCounts {
+  readonly renewals: number
+  readonly ends: number
+}
+
+/** "3 renewals, 1 number ends"; empty when nothing happens. */
+export function upcomingText({ renewals, ends }: UpcomingCounts): string {
+  const counted = (count: number, one: string, many: string) =>
+    `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  return [
+    ...(renewals === 0 ? [] : [counted(renewals, 'renewal', 'renewals')]),
+    ...(ends === 0 ? [] : [counted(ends, 'number ends', 'numbers end')]),
+  ].join(', ')
+}

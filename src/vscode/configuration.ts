@@ -27,6 +27,12 @@ export function readMaxAgeMs(): number {
   return readCount('refresh.maxAgeMinutes', 15) * 60_000
 }
 
+/** `phoneNumbers.view.badge`. */
+export function readBadge(): 'renewalsAndEnds' | 'ends' | 'none' {
+  const value = workspace.getConfiguration(configurationSection).get<unknown>('view.badge')
+  return value === 'ends' || value === 'none' ? value : 'renewalsAndEnds'
+}
+
 /** `phoneNumbers.tree.maxGroupSize`; 0 = groups are never split. */
 export function readMaxGroupSize(): number {
   return readCount('tree.maxGroupSize', 500)
@@ -38,9 +44,11 @@ function readCount(name: string, otherwise: number): number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : otherwise
 }
 
-export function onDidChangeMaxGroupSize(listener: () => void): Disposable {
+/** Settings that change what the view looks like. */
+export function onDidChangeViewSettings(listener: () => void): Disposable {
   return workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration(`${configurationSection}.tree.maxGroupSize`)) listener()
+    const names = ['tree.maxGroupSize', 'view.badge']
+    if (names.some((name) => event.affectsConfiguration(`${configurationSection}.${name}`))) listener()
   })
 }
 

@@ -26,6 +26,12 @@ export const commandIds = {
   insertNumber: 'phoneNumbers.insertNumber',
   exportNumbers: 'phoneNumbers.exportNumbers',
   exportSelected: 'phoneNumbers.exportSelected',
+  filterNumbers: 'phoneNumbers.filterNumbers',
+  clearFilter: 'phoneNumbers.clearFilter',
+  groupNumbers: 'phoneNumbers.groupNumbers',
+  sortNumbers: 'phoneNumbers.sortNumbers',
+  pinNumber: 'phoneNumbers.pinNumber',
+  unpinNumber: 'phoneNumbers.unpinNumber',
   showInTree: 'phoneNumbers.showInTree',
   whereUsed: 'phoneNumbers.whereUsed',
   showCosts: 'phoneNumbers.showCosts',
@@ -48,4 +54,5 @@ export const contextKeys = {
   sandboxRunning: 'phoneNumbers.sandboxRunning',
   /** There is an account of the person's own, whether or not it can be used now. */
   hasAccounts: 'phoneNumbers.hasAccounts',
+  filtered: 'phoneNumbers.filtered',
 } as const

@@ -20,7 +20,7 @@ import { createRedactor } from '../core/redaction.ts'
 import { registerNumbersInCode } from './code/registerNumbersInCode.ts'
 import type { CommandTools } from './commands/commandTools.ts'
 import { registerCommands } from './commands/registerCommands.ts'
-import { onDidChangeMaxGroupSize, readMaxAgeMs, readMaxGroupSize } from './configuration.ts'
+import { onDidChangeViewSettings, readBadge, readMaxAgeMs, readMaxGroupSize } from './configuration.ts'
 import { registerCosts } from './costs/registerCosts.ts'
 import { failureActions } from './failureActions.ts'
 import { createFailureReporter } from './failureReporter.ts'
@@ -42,6 +42,7 @@ import { registerSettingsForm } from './settingsForm/registerSettingsForm.ts'
 import type { SettingsFormDeps } from './settingsForm/settingsFormDeps.ts'
 import { createNumbersTree, type NumbersTree } from './tree/numbersTree.ts'
 import type { UpkeepDoor } from './upkeepDoor.ts'
+import { createViewChoices, type ViewChoices } from './viewChoices.ts'
 
 /** What the host suite may reach; undefined outside of it. */
 export interface TestHandle {
@@ -70,11 +71,12 @@ export function startProduct(context: ExtensionContext): Product {
   const log = createLog(channel, redactor, () => new Date())
   const prompts = createReplaceablePrompts(createEditorPrompts(() => performance.now()))
   const reach = createReach(context, redactor, log, (news) => {
-    tree.view.message = news
+    tree.tellNews(news)
   })
   const { inventory, records, drivers, parts, upkeep } = reach
   const progress = createProgress()
-  const { tree, following } = showNumbers(reach, progress)
+  const views = createViewChoices(context.globalState, context.workspaceState)
+  const { tree, following } = showNumbers({ ...reach, views, log }, progress)
   const formShown = new EventEmitter<number>()
   const settingsForm = registerSettingsForm({
     ...formWork({ ...reach, ...editorTools(channel), log }),
@@ -90,11 +92,11 @@ export function startProduct(context: ExtensionContext): Product {
     ...editorTools(channel),
     ...{ prompts, progress, failures, log, recentLog: log.recent, redact: redactor.redact, newsSeen: upkeep.newsSeen },
     ...{ projectState: context.workspaceState, showHistory: history.show, showCosts: costs.show },
-    ...{ reveal: tree.reveal, openSettingsForm: settingsForm.open },
+    ...{ reveal: tree.reveal, openSettingsForm: settingsForm.open, views },
     lastSearch: createLastSearchStore(context.globalState),
   }
-  const views = [tree, ...following, settingsForm, costs, formShown, history, registerNumbersInCode(tools)]
-  const registrations: Disposable[] = [...registerCommands(tools), ...views, ...reach.registrations, channel]
+  const surfaces = [tree, ...following, settingsForm, costs, formShown, history, registerNumbersInCode(tools)]
+  const registrations: Disposable[] = [...registerCommands(tools), ...surfaces, ...reach.registrations, channel]
   if (process.env['PHONE_NUMBERS_START_SANDBOX'] === '1') void commands.executeCommand(commandIds.trySandbox)
   return {
     testing: testHandle(context, { ...reach, prompts, tree, onFormShown: formShown.event }),
@@ -110,16 +112,19 @@ function testHandle(context: ExtensionContext, handle: Omit<TestHandle, 'context
 }
 
 /** The view, and what keeps it as fresh as the settings say. */
-function showNumbers({ inventory, records, parts, upkeep }: Reach, progress: ProgressPort) {
+function showNumbers(
+  { inventory, records, parts, upkeep, views, log }: Reach & { readonly views: ViewChoices; readonly log: Log },
+  progress: ProgressPort,
+) {
   const load = (ids: readonly string[]) =>
     void progress.inView(() => Promise.all(ids.map((id) => inventory.refresh(id))))
   const tree = createNumbersTree({
-    ...{ inventory, records, parts, load, recall: upkeep.recall },
-    ...{ now: () => new Date(), maxGroupSize: readMaxGroupSize },
+    ...{ inventory, records, parts, load, recall: upkeep.recall, views, log },
+    ...{ now: () => new Date(), maxGroupSize: readMaxGroupSize, badge: readBadge },
   })
   const following = [
     refreshOnReturn({ view: tree.view, due: () => upkeep.due(readMaxAgeMs()), load }),
-    onDidChangeMaxGroupSize(tree.redraw),
+    onDidChangeViewSettings(tree.redraw),
   ]
   return { tree, following }
 }

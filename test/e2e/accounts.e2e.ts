@@ -51,7 +51,7 @@ describe('accounts', () => {
 
   it('at Sinch get their token from the token server of the settings', async () => {
     await addAccount(editor(), 'Sinch', 'Production', sinchAnswers(sandbox().provider('sinch').credentials))
-    await editor().tree.row(/^SinchProduction · 12 numbers · 127\.0\.0\.1:\d+$/)
+    await editor().tree.row(/^SinchProduction · 12 numbers · 127\.0\.0\.1:\d+\b/)
     assert.ok(((await sandbox().counters('sinch')).routes['token'] ?? 0) > 0)
   })
 
@@ -76,7 +76,7 @@ describe('accounts', () => {
 
   it('of one provider get a row each, with their own counts', async () => {
     await addAccount(editor(), 'Plivo', 'Staging', plivoAnswers(shop))
-    await editor().tree.row(/^Plivo2 accounts · 14 numbers$/)
+    await editor().tree.row(/^Plivo2 accounts · 14 numbers\b/)
     await editor().tree.row(new RegExp(`^Production12 numbers · ${host()}$`))
     await editor().tree.row(new RegExp(`^Staging2 numbers · ${host()}$`))
     await editor().screenshot('two-accounts')

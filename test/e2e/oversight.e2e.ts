@@ -9,7 +9,7 @@ describe('oversight', () => {
   before(async () => {
     await trySandbox(editor())
     await editor().tree.expand(/^Plivo/)
-    await editor().tree.expand(/^United States\d+$/)
+    await editor().tree.expand(/^United States\d+\b/)
   })
   const clipboard = () => editor().page().evaluate('navigator.clipboard.readText()')
   const firstNumber = /^\+1 /
@@ -69,5 +69,68 @@ describe('oversight', () => {
     const name = (await number.textContent()) ?? ''
     await number.click()
     await editor().page().getByRole('tab', { name }).waitFor()
+  })
+
+  const visible = async () => (await editor().tree.visibleRows()).filter((text) => /^\+/.test(text))
+
+  it('shows only what passes the filter, says so, and keeps it over a reload', async () => {
+    await editor().runCommand('Phone Numbers: Filter Numbers…')
+    await editor().quickPick.titled('Filter the numbers')
+    await editor().input.fill('support')
+    await editor().quickPick.row(/Unassigned/)
+    await editor().screenshot('filter-values')
+    await editor().quickPick.choose(/United States/)
+    await editor().quickPick.button('OK')
+    const message = editor()
+      .page()
+      .locator('.part.sidebar .message', { hasText: /Filter: “support” · United States/ })
+    await message.waitFor()
+    await editor().tree.row(/hidden/)
+    await editor().screenshot('filtered')
+    await editor().reload()
+    await editor().openView()
+    // The sandbox ends with the window; the filter does not.
+    await editor().page().getByRole('button', { name: 'Try the sandbox' }).click()
+    await message.waitFor()
+  })
+
+  it('offers to clear a filter that leaves nothing', async () => {
+    await editor().runCommand('Phone Numbers: Filter Numbers…')
+    await editor().quickPick.titled('Filter the numbers')
+    await editor().input.fill('no such number')
+    await editor().quickPick.row(/Unassigned/)
+    await editor().quickPick.button('OK')
+    await editor().page().getByText('No number passes the filter.').waitFor()
+    await editor().screenshot('filtered-to-nothing')
+    await editor().page().getByRole('button', { name: 'Clear filter' }).click()
+    await editor().tree.row(/^Sinch/)
+  })
+
+  for (const [choice, row, name] of [
+    ['Country, then account', /^United States\d+ · /, 'by-country'],
+    ['Capability', /^SMS, voice\d+/, 'by-capability'],
+    ['Assignment', /^Unassigned\d+/, 'by-assignment'],
+  ] as const) {
+    it(`groups the numbers: ${choice}`, async () => {
+      await editor().runCommand('Phone Numbers: Group Numbers…')
+      await editor().quickPick.choose(choice)
+      await editor().tree.expand(row)
+      await editor().tree.row(/^Plivosandbox · \d+/)
+      assert.ok((await visible()).length > 0)
+      await editor().screenshot(`grouped-${name}`)
+    })
+  }
+
+  it('sorts by price and pins on top', async () => {
+    await editor().runCommand('Phone Numbers: Sort Numbers…')
+    await editor().quickPick.choose('Price')
+    const [first] = await visible()
+    assert.ok(first)
+    const number = /^\+[\d ]*\d/.exec(first)?.[0] ?? ''
+    await editor().tree.contextMenu(number, 'Pin Number')
+    await editor().tree.row(/^Pinned1/)
+    await editor().screenshot('pinned')
+    await editor().tree.contextMenu(number, 'Unpin Number')
+    await editor().tree.gone(/^Pinned/)
   })
 })

@@ -29,7 +29,7 @@ describe('the pictures of the README', () => {
     await trySandbox(editor())
     await widenSideBar()
     await editor().tree.expand(/^Sinch/)
-    await editor().tree.expand(/^United States4$/)
+    await editor().tree.expand(/^United States4\b/)
   })
 
   const widenSideBar = async () => {

@@ -22,8 +22,8 @@ describe('renting and releasing', () => {
   }
 
   it('rents a local number of the United States at Sinch from the row of a country', async () => {
-    await openCountry('Sinch', /^United States4$/)
-    await editor().tree.inlineAction(/^United States4$/, /Search Numbers/)
+    await openCountry('Sinch', /^United States4\b/)
+    await editor().tree.inlineAction(/^United States4\b/, /Search Numbers/)
     await answerSearch(editor(), { type: 'Local', capabilities: ['SMS', 'Voice'], digits: '312' })
     assert.equal(await editor().quickPick.title(), 'Numbers to rent: Sinch · sandbox · United States (4/4)')
     const offer = await firstOffer(editor())
@@ -48,7 +48,7 @@ describe('renting and releasing', () => {
     await leaveOffers(editor())
     assert.equal((await editor().tree.visibleRows()).filter((row) => row.startsWith(offer.number)).length, 0)
     await rentAgainAt('United States4', offer.number)
-    await editor().tree.row(/^United States5$/)
+    await editor().tree.row(/^United States5\b/)
     await releaseWith(
       offer.number,
       ['keeps working until the end of the period', 'cannot take the release back', 'Fee for releasing: none'],

@@ -25,8 +25,8 @@ describe('several numbers at once', () => {
   it('are chosen with check boxes that stay when going back, and rented after one question', async () => {
     await editor().page().getByRole('button', { name: 'Collapse All' }).click()
     await editor().tree.expand(/^Plivo/)
-    await editor().tree.expand(/^United States\d+$/)
-    await editor().tree.inlineAction(/^United States\d+$/, /Search Numbers/)
+    await editor().tree.expand(/^United States\d+\b/)
+    await editor().tree.inlineAction(/^United States\d+\b/, /Search Numbers/)
     await answerSearch(editor(), { type: 'Local', capabilities: ['SMS'] })
     await openList()
     rented.push(await nameAt(0), await nameAt(2))

@@ -2,6 +2,7 @@ import { historyText } from '../../core/historyText.ts'
 import { type CommandId, commandIds } from '../ids.ts'
 import type { HelpPart } from '../lazyParts.ts'
 import { addAccount } from './addAccount.ts'
+import { groupNumbers, pinNumber, sortNumbers, unpinNumber } from './arrangeNumbers.ts'
 import { cancelRelease } from './cancelRelease.ts'
 import { checkAgain } from './checkAgain.ts'
 import type { Command, CommandTools } from './commandTools.ts'
@@ -10,6 +11,7 @@ import { copyNumberAs } from './copyNumberAs.ts'
 import { editAccount } from './editAccount.ts'
 import { exportHistory } from './exportHistory.ts'
 import { exportNumbers } from './exportNumbers.ts'
+import { clearFilter, filterNumbers } from './filterNumbers.ts'
 import { insertNumber } from './insertNumber.ts'
 import { openConsole } from './openConsole.ts'
 import { openSettings } from './openSettings.ts'
@@ -46,6 +48,7 @@ export function allCommands(tools: CommandTools): Record<CommandId, Command> {
     [commandIds.insertNumber]: insertNumber(tools),
     [commandIds.exportNumbers]: onWholeView(exportNumbers(tools)),
     [commandIds.exportSelected]: exportNumbers(tools),
+    ...viewCommands(tools),
     [commandIds.showInTree]: showInTree(tools),
     [commandIds.whereUsed]: whereUsed(tools),
     [commandIds.showCosts]: async () => await tools.showCosts(),
@@ -63,6 +66,18 @@ export function allCommands(tools: CommandTools): Record<CommandId, Command> {
     [commandIds.openWalkthrough]: onHelp(tools, 'openWalkthrough'),
     [commandIds.showCodeExample]: onHelp(tools, 'showCodeExample'),
     [commandIds.reportProblem]: onHelp(tools, 'reportProblem'),
+  }
+}
+
+/** What the view shows, and how. */
+function viewCommands(tools: CommandTools) {
+  return {
+    [commandIds.filterNumbers]: filterNumbers(tools),
+    [commandIds.clearFilter]: clearFilter(tools),
+    [commandIds.groupNumbers]: groupNumbers(tools),
+    [commandIds.sortNumbers]: sortNumbers(tools),
+    [commandIds.pinNumber]: pinNumber(tools),
+    [commandIds.unpinNumber]: unpinNumber(tools),
   }
 }
 

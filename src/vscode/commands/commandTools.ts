@@ -20,6 +20,7 @@ import type { Prompts } from '../prompts/prompts.ts'
 import type { SandboxMode } from '../sandboxMode.ts'
 import type { CredentialStore } from '../secretCredentialStore.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
+import type { ViewChoices } from '../viewChoices.ts'
 
 /** What commands are made of. Each command takes the few it needs. */
 export interface CommandTools {
@@ -56,6 +57,7 @@ export interface CommandTools {
   readonly showLog: () => void
   readonly showHistory: () => Promise<void>
   readonly showCosts: () => Promise<void>
+  readonly views: ViewChoices
   /** The person looks at the lists now: what came and went without us was told long enough. */
   readonly newsSeen: () => void
   /** Takes every secret out of a text. */

@@ -1,5 +1,6 @@
 import { inSlices } from '../../core/inSlices.ts'
 import { recordOf } from '../../core/listedNumber.ts'
+import { filterMatcher, isFiltering } from '../../core/numberFilter.ts'
 import { type ExportFormat, numbersExport } from '../../core/numbersExport.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { PickItem } from '../prompts/prompts.ts'
@@ -9,7 +10,17 @@ import { numbersOfRows, providerLabel } from './targets.ts'
 
 type Tools = Pick<
   CommandTools,
-  'inventory' | 'directory' | 'prompts' | 'parts' | 'progress' | 'mention' | 'redact' | 'writeFile' | 'breathe'
+  | 'inventory'
+  | 'directory'
+  | 'prompts'
+  | 'parts'
+  | 'progress'
+  | 'mention'
+  | 'redact'
+  | 'writeFile'
+  | 'breathe'
+  | 'views'
+  | 'now'
 >
 
 const formats: readonly PickItem<ExportFormat>[] = [
@@ -24,10 +35,13 @@ export function exportNumbers(tools: Tools): Command {
   return async (_element, selected) => {
     const rows = numbersOfRows(tools, selected)
     if (rows.length === 0) await loadMissing(tools)
-    const numbers = rows.length > 0 ? rows : tools.inventory.accounts().flatMap((entry) => entry.numbers)
+    const numbers = rows.length > 0 ? rows : await shownNumbers(tools)
     const missing = rows.length > 0 ? [] : incompleteLists(tools)
     if (numbers.length === 0) {
-      const message = `There is no number to export. ${missing.join(' ')}`.trim()
+      const why = isFiltering(tools.views.current().filter)
+        ? 'No number passes the filter.'
+        : 'There is no number to export.'
+      const message = [why, ...missing].join(' ')
       await tools.prompts.notify({ severity: 'information', message, actions: [] })
       return
     }
@@ -67,6 +81,28 @@ async function write(tools: Tools, place: string, numbers: readonly OwnedNumber[
       throw error
     }
   })
+}
+
+/** All numbers that pass the filter of the view. */
+async function shownNumbers(tools: Tools): Promise<readonly OwnedNumber[]> {
+  const numbers = tools.inventory.accounts().flatMap((entry) => entry.numbers)
+  const { filter } = tools.views.current()
+  if (!isFiltering(filter)) return numbers
+  const numbering = await tools.parts.numbering()
+  const matches = filterMatcher(filter, {
+    countryOf: (owned) => owned.country ?? numbering.countryOf(owned.number),
+    placeOf: (accountId) => placeOf(tools, accountId),
+    now: tools.now().getTime(),
+  })
+  const picking = function* () {
+    for (const owned of numbers) yield matches(owned) ? [owned] : []
+  }
+  return (await inSlices(picking(), { now: () => performance.now(), pause: tools.breathe })).flat()
+}
+
+function placeOf({ directory }: Tools, accountId: string): string {
+  const account = directory.find(accountId)
+  return account === undefined ? '' : `${account.label} ${providerLabel(account.provider)}`
 }
 
 async function loadMissing({ inventory, progress }: Tools): Promise<void> {

@@ -17,7 +17,8 @@ export function refresh(tools: Tools): Command {
 
 function accountsOf(tools: Tools, element: TreeElement | undefined): string[] {
   const entries = tools.inventory.accounts()
-  if (element === undefined) return entries.map((entry) => entry.account.id)
+  if (element === undefined || element.kind === 'group' || element.kind === 'pins')
+    return entries.map((entry) => entry.account.id)
   if (element.kind !== 'provider') return [element.accountId]
   return entries.filter((entry) => entry.account.provider === element.provider).map((entry) => entry.account.id)
 }

@@ -9,7 +9,7 @@ import type { CommandTools } from './commandTools.ts'
 
 /** The account a row belongs to; a provider row stands for its account when there is just one. */
 export function accountOfRow(tools: Pick<CommandTools, 'directory'>, element: TreeElement | undefined) {
-  if (element === undefined) return undefined
+  if (element === undefined || element.kind === 'group' || element.kind === 'pins') return undefined
   if (element.kind !== 'provider') return tools.directory.find(element.accountId)
   const accounts = tools.directory.list().filter((account) => account.provider === element.provider)
   return accounts.length === 1 ? accounts[0] : undefined

@@ -5,7 +5,7 @@ import type { CostPart, CostSummary } from '../../core/costSummary.ts'
 import { countryName } from '../../core/country.ts'
 import { describeMoney, describePrice } from '../../core/price.ts'
 import type { PriceTotals } from '../../core/priceTotals.ts'
-import { type Upcoming, upcomingDays } from '../../core/upcoming.ts'
+import { type Upcoming, upcomingDays, upcomingText } from '../../core/upcoming.ts'
 import { displayText } from '../settingsForm/displayText.ts'
 
 /** How the page speaks of what only other rooms know. */
@@ -115,15 +115,6 @@ function upcomingView({ upcoming, accounts }: CostSummary, words: CostsWords): U
       price: event.kind === 'ends' ? '' : chargeOf(event),
     })),
   }
-}
-
-/** "3 renewals, 1 number ends". */
-export function upcomingText({ renewals, ends }: CostSummary['upcoming']): string {
-  const parts = [
-    renewals === 0 ? undefined : `${counted(renewals)} ${renewals === 1 ? 'renewal' : 'renewals'}`,
-    ends === 0 ? undefined : `${numbersText(ends)} ${ends === 1 ? 'ends' : 'end'}`,
-  ]
-  return parts.filter((part) => part !== undefined).join(', ')
 }
 
 function chargeOf({ owned: { price } }: Upcoming): string {

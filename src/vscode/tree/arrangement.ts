@@ -1,12 +1,16 @@
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { type CountryCode, countryName } from '../../core/country.ts'
+import { capabilityLabels } from '../../core/numberKind.ts'
+import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { type PrefixGroup, splitByPrefix } from './prefixGroups.ts'
+import type { BucketKind } from './treeElements.ts'
 
-/** The numbers of one country of an account, in no order. */
-export interface CountryGroup {
-  readonly country: CountryCode | undefined
+/** The numbers of an account that are alike, in no order. */
+export interface Bucket {
+  /** What they share: a country's code, words of capabilities, where calls go. '' = not known, or none. */
+  readonly key: string
   readonly numbers: readonly E164[]
   /** Undefined when its numbers stand in one list. */
   groups(): readonly PrefixGroup[] | undefined
@@ -14,9 +18,13 @@ export interface CountryGroup {
 
 /** Which numbers stand in which group. Worked out once for every arrangement of an account, and only as deep as is looked. */
 export interface Arrangement {
-  /** By the countries' names, the unknown one last. */
-  countriesOf(entry: AccountInventory): readonly CountryGroup[]
-  countryOf(entry: AccountInventory, country: CountryCode | undefined): CountryGroup | undefined
+  /** By their names, the one without last. */
+  bucketsOf(entry: AccountInventory): readonly Bucket[]
+  bucketOf(entry: AccountInventory, key: string): Bucket | undefined
+  /** The key of the bucket a number stands in. */
+  keyOf(number: E164, owned: OwnedNumber | undefined): string
+  /** What numbers stand together by. */
+  by(): BucketKind
   /** The country of a number whose provider names none. */
   guessCountry(number: E164): CountryCode | undefined
 }
@@ -25,74 +33,97 @@ export interface ArrangementOptions {
   readonly numbering: PhoneNumbering
   /** The most numbers that stand in one list; 0 = as many as there are. */
   readonly maxGroupSize: () => number
+  /** By country when not given. */
+  readonly by?: () => BucketKind
 }
 
 interface Filed {
   readonly of: string
-  readonly countries: ReadonlyMap<CountryCode | undefined, CountryGroup>
+  readonly buckets: ReadonlyMap<string, Bucket>
 }
 
 export function createArrangement(options: ArrangementOptions): Arrangement {
   const files = new Map<string, Filed>()
   const guesses = new Map<E164, CountryCode | undefined>()
+  const by = options.by ?? (() => 'country' as const)
   const guessCountry = (number: E164) => {
     if (!guesses.has(number)) guesses.set(number, options.numbering.countryOf(number))
     return guesses.get(number)
   }
+  const keys = createKeys(guessCountry)
   const fileOf = (entry: AccountInventory) => {
-    const of = `${entry.arrangement} ${options.maxGroupSize()}`
+    const of = `${by()} ${entry.arrangement} ${options.maxGroupSize()}`
     const known = files.get(entry.account.id)
-    if (known?.of === of) return known.countries
-    const buckets = bucketsByCountry(entry, guessCountry)
-    const sorted = [...buckets].sort(([a], [b]) => compareCountries(a, b))
-    const countries = new Map(
-      sorted.map(([country, numbers]) => [country, countryGroup(country, numbers, options)] as const),
-    )
-    files.set(entry.account.id, { of, countries })
-    return countries
+    if (known?.of === of) return known.buckets
+    const sorted = [...numbersByKey(entry, keys[by()])].sort(([a], [b]) => compareKeys(a, b, by()))
+    const buckets = new Map(sorted.map(([key, numbers]) => [key, bucketFor(key, numbers, by(), options)] as const))
+    files.set(entry.account.id, { of, buckets })
+    return buckets
   }
   return {
-    countriesOf: (entry) => [...fileOf(entry).values()],
-    countryOf: (entry, country) => fileOf(entry).get(country),
+    bucketsOf: (entry) => [...fileOf(entry).values()],
+    bucketOf: (entry, key) => fileOf(entry).get(key),
+    keyOf: (number, owned) => keys[by()](number, owned),
+    by,
     guessCountry,
   }
 }
 
+type KeyOf = (number: E164, owned: OwnedNumber | undefined) => string
+
+function createKeys(guessCountry: Arrangement['guessCountry']): Readonly<Record<BucketKind, KeyOf>> {
+  const capabilities = new Map<string, string>()
+  return {
+    country: (number, owned) => owned?.country ?? guessCountry(number) ?? '',
+    capability(_number, owned) {
+      const all = owned?.capabilities ?? []
+      const raw = all.join('\n')
+      const known = capabilities.get(raw) ?? capabilityLabels(all).join(', ')
+      capabilities.set(raw, known)
+      return known
+    },
+    assignment: (_number, owned) => owned?.routing ?? '',
+  }
+}
+
 /** Owned numbers, and those that are being rented right now. */
-function bucketsByCountry(entry: AccountInventory, guess: Arrangement['guessCountry']) {
-  const buckets = new Map<CountryCode | undefined, E164[]>()
-  const file = (country: CountryCode | undefined, number: E164) => {
-    const bucket = buckets.get(country)
-    if (bucket === undefined) buckets.set(country, [number])
+function numbersByKey(entry: AccountInventory, keyOf: KeyOf) {
+  const buckets = new Map<string, E164[]>()
+  const file = (key: string, number: E164) => {
+    const bucket = buckets.get(key)
+    if (bucket === undefined) buckets.set(key, [number])
     else bucket.push(number)
   }
   const rented = new Set(entry.activities.keys())
-  for (const { number, country } of entry.numbers) {
-    file(country ?? guess(number), number)
-    rented.delete(number)
+  for (const owned of entry.numbers) {
+    file(keyOf(owned.number, owned), owned.number)
+    rented.delete(owned.number)
   }
-  for (const number of rented) file(guess(number), number)
+  for (const number of rented) file(keyOf(number, undefined), number)
   return buckets
 }
 
-function countryGroup(
-  country: CountryCode | undefined,
+function bucketFor(
+  key: string,
   numbers: readonly E164[],
+  by: BucketKind,
   { numbering, maxGroupSize }: ArrangementOptions,
-): CountryGroup {
+): Bucket {
   let split: { readonly groups: readonly PrefixGroup[] | undefined } | undefined
   return {
-    country,
+    key,
     numbers,
     groups() {
-      const callingCode = country === undefined ? '' : (numbering.callingCodeOf(country) ?? '')
+      const callingCode = by === 'country' && key !== '' ? (numbering.callingCodeOf(key) ?? '') : ''
       split ??= { groups: splitByPrefix(numbers, callingCode, maxGroupSize()) }
       return split.groups
     },
   }
 }
 
-function compareCountries(a: CountryCode | undefined, b: CountryCode | undefined): number {
-  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1
-  return countryName(a).localeCompare(countryName(b), 'en')
+/** By what people read; what is not known, or nothing, comes last. */
+export function compareKeys(a: string, b: string, by: BucketKind): number {
+  if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1
+  const name = (key: string) => (by === 'country' ? countryName(key) : key)
+  return name(a).localeCompare(name(b), 'en')
 }

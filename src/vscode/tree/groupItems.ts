@@ -61,7 +61,8 @@ export function prefixItem(
   count: number,
   numbering: PhoneNumbering,
 ): TreeItem {
-  const { country, prefix } = element
+  const { prefix } = element
+  const country = element.by === 'country' && element.key !== '' ? element.key : undefined
   const callingCode = country === undefined ? '' : (numbering.callingCodeOf(country) ?? '')
   const start = `+${callingCode} ${prefix.slice(callingCode.length)}`.replace('+ ', '+').trimEnd()
   const item = new TreeItem(`${start}…`, TreeItemCollapsibleState.Collapsed)

@@ -15,6 +15,8 @@ export interface NumberRow {
   readonly activity: Activity | undefined
   /** Its provider has a web console where it can be seen. */
   readonly inConsole: boolean
+  /** It stands on top of the view too. */
+  readonly pinned: boolean
 }
 
 /** The row of one number. Cheap: the tooltip is made when it is asked for. */
@@ -22,7 +24,7 @@ export function numberItem(row: NumberRow, numbering: PhoneNumbering): TreeItem 
   const formatted = numbering.format(row.number)
   const item = new TreeItem(formatted, TreeItemCollapsibleState.None)
   item.id = row.id
-  item.contextValue = numberContext(row)
+  item.contextValue = row.pinned ? `${numberContext(row)};pinned` : numberContext(row)
   const { owned, activity } = row
   if (activity !== undefined) {
     item.iconPath = new ThemeIcon('loading~spin')

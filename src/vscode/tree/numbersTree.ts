@@ -1,12 +1,23 @@
-import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode'
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+  window,
+} from 'vscode'
 import type { Inventory, InventoryChange } from '../../core/inventory.ts'
+import type { Log } from '../../core/log.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { Records } from '../../core/records.ts'
-import { viewId } from '../ids.ts'
+import { contextKeys, viewId } from '../ids.ts'
 import type { LazyParts } from '../lazyParts.ts'
+import type { ViewChoices } from '../viewChoices.ts'
 import { dragNumbers } from './dragNumbers.ts'
 import type { TreeElement } from './treeElements.ts'
 import type { TreeRows } from './treeRows.ts'
+import type { BadgeSetting, ViewNotes } from './viewNotes.ts'
 
 export interface NumbersTreeOptions {
   readonly inventory: Inventory
@@ -15,6 +26,9 @@ export interface NumbersTreeOptions {
   readonly now: () => Date
   /** The most numbers that stand in one list; 0 = as many as there are. */
   readonly maxGroupSize: () => number
+  readonly views: Pick<ViewChoices, 'current' | 'onDidChange'>
+  readonly badge: () => BadgeSetting
+  readonly log: Log
   /** Called for accounts whose numbers nobody has asked for yet: resolves when what an earlier window knew is in the inventory. */
   readonly recall: (accountIds: readonly string[]) => Promise<void>
   /** Called for the same accounts after that. Must not wait for the answer. */
@@ -31,11 +45,22 @@ export interface NumbersTree extends Disposable {
   parentOf(element: TreeElement): TreeElement | undefined
   /** Draws everything again. */
   redraw(): void
+  /** Says what came and went; undefined = nothing. */
+  tellNews(news: string | undefined): void
 }
 
 /** The view of owned numbers. It asks for lists when it is first shown, never shows a message, and redraws only what changed. */
 export function createNumbersTree(options: NumbersTreeOptions): NumbersTree {
-  const provider = new NumbersTreeProvider(options)
+  const said: { news?: string | undefined; filter?: string | undefined } = {}
+  const say = (words: typeof said) => {
+    Object.assign(said, words)
+    view.message = [said.filter, said.news].filter((one) => one !== undefined).join(' ') || undefined
+  }
+  const provider = new NumbersTreeProvider(options, ({ filter, badge }) => {
+    say({ filter })
+    view.badge = badge
+    void commands.executeCommand('setContext', contextKeys.filtered, filter !== undefined)
+  })
   const view = window.createTreeView(viewId, {
     treeDataProvider: provider,
     showCollapseAll: true,
@@ -43,6 +68,7 @@ export function createNumbersTree(options: NumbersTreeOptions): NumbersTree {
     dragAndDropController: dragNumbers(),
   })
   const stopInventory = options.inventory.onDidChange((change) => provider.changed(change))
+  const stopViews = options.views.onDidChange(() => provider.redraw())
   const stopRecords = options.records.onDidChange(() => provider.changed({ kind: 'accounts' }))
   return {
     view,
@@ -53,9 +79,11 @@ export function createNumbersTree(options: NumbersTreeOptions): NumbersTree {
     },
     parentOf: (element) => provider.getParent(element),
     redraw: () => provider.redraw(),
+    tellNews: (news) => say({ news }),
     dispose() {
       stopInventory()
       stopRecords()
+      stopViews()
       view.dispose()
       provider.dispose()
     },
@@ -67,13 +95,16 @@ class NumbersTreeProvider implements TreeDataProvider<TreeElement>, Disposable {
   readonly #emitter = new EventEmitter<TreeElement | undefined>()
   readonly onDidChangeTreeData = this.#emitter.event
   readonly #options: NumbersTreeOptions
+  readonly #note: (notes: ViewNotes) => void
   #rows: TreeRows | undefined
 
-  constructor(options: NumbersTreeOptions) {
+  constructor(options: NumbersTreeOptions, note: (notes: ViewNotes) => void) {
     this.#options = options
+    this.#note = note
   }
 
   dispose(): void {
+    this.#rows?.dispose()
     this.#emitter.dispose()
   }
 
@@ -90,6 +121,7 @@ class NumbersTreeProvider implements TreeDataProvider<TreeElement>, Disposable {
   }
 
   redraw(): void {
+    this.#rows?.choiceChanged()
     this.#emitter.fire(undefined)
   }
 
@@ -128,7 +160,12 @@ class NumbersTreeProvider implements TreeDataProvider<TreeElement>, Disposable {
   async #loadRows(): Promise<TreeRows> {
     const { parts } = this.#options
     const [part, numbering] = await Promise.all([parts.rows(), parts.numbering()])
-    this.#rows ??= part.createTreeRows({ ...this.#options, numbering })
+    const { views, log } = this.#options
+    this.#rows ??= part.createTreeRows({
+      ...{ ...this.#options, numbering, choice: views.current, note: this.#note },
+      failed: (error) =>
+        log.warn(`The view could not be described (${error instanceof Error ? error.name : 'unknown'})`),
+    })
     return this.#rows
   }
 

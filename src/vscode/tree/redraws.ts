@@ -14,11 +14,14 @@ export interface RedrawOptions {
   readonly pool: ElementPool
   /** The providers in the view, in their order. */
   readonly providersShown: () => readonly string[]
+  /** A provider's numbers stand below its own row; else a change of one concerns the whole view. */
+  readonly byProvider?: () => boolean
   /** What the rows of a provider show besides its numbers. */
   readonly stateOf: (provider: string) => string
 }
 
-export function createRedraws({ inventory, pool, providersShown, stateOf }: RedrawOptions): Redraws {
+export function createRedraws({ inventory, pool, providersShown, stateOf, byProvider }: RedrawOptions): Redraws {
+  const rowOf = (provider: string) => ((byProvider?.() ?? true) ? pool.provider(provider) : undefined)
   let shown: readonly string[] = []
   const states = new Map<string, string>()
   const note = (provider: string): boolean => {
@@ -33,7 +36,7 @@ export function createRedraws({ inventory, pool, providersShown, stateOf }: Redr
     for (const provider of shown) note(provider)
   }
   const afterAll = () => {
-    if (providersShown().join() === shown.join()) return shown.filter(note).map((provider) => pool.provider(provider))
+    if (providersShown().join() === shown.join()) return [...new Set(shown.filter(note).map(rowOf))]
     drawn()
     return [undefined]
   }
@@ -43,9 +46,8 @@ export function createRedraws({ inventory, pool, providersShown, stateOf }: Redr
       const entry = change.kind === 'accounts' ? undefined : inventory.account(change.accountId)
       if (change.kind === 'accounts' || entry === undefined) return afterAll()
       // The provider's row counts the numbers of all its accounts, so it is drawn again with all that is below it.
-      if (note(entry.account.provider)) return [pool.provider(entry.account.provider)]
-      const row = change.kind === 'number' ? pool.knownNumber(change.accountId, change.number) : undefined
-      return row === undefined ? [] : [row]
+      if (note(entry.account.provider)) return [rowOf(entry.account.provider)]
+      return change.kind === 'number' ? pool.knownNumber(change.accountId, change.number) : []
     },
   }
 }

@@ -32,6 +32,9 @@ export function rowTooltip(
       return numberTooltip(owned, numbering, name)
     }
     case 'country':
+    case 'group':
+    case 'bucket':
+    case 'pins':
     case 'prefix':
     case 'deed':
     case 'notice':

@@ -1,25 +1,47 @@
 import type { CountryCode } from '../../core/country.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 
+/** What numbers of an account stand together by. */
+export type BucketKind = 'country' | 'capability' | 'assignment'
+
 /** A row of the tree: plain keys. What it shows is looked up when it is drawn. */
 export type TreeElement =
   | { readonly kind: 'provider'; readonly id: string; readonly provider: string }
   | { readonly kind: 'account'; readonly id: string; readonly accountId: string }
+  /** Numbers of all accounts that are alike, where that is the outermost row. */
+  | { readonly kind: 'group'; readonly id: string; readonly by: BucketKind; readonly key: string }
   | {
       readonly kind: 'country'
       readonly id: string
       readonly accountId: string
       readonly country: CountryCode | undefined
     }
-  /** Numbers of a country that start alike, where they are too many for one list. `prefix`: digits without plus. */
+  /** Numbers of an account that are alike in something else than their country. */
+  | {
+      readonly kind: 'bucket'
+      readonly id: string
+      readonly accountId: string
+      readonly by: Exclude<BucketKind, 'country'>
+      readonly key: string
+    }
+  /** Numbers of one of these that start alike, where they are too many for one list. `prefix`: digits without plus. */
   | {
       readonly kind: 'prefix'
       readonly id: string
       readonly accountId: string
-      readonly country: CountryCode | undefined
+      readonly by: BucketKind
+      readonly key: string
       readonly prefix: string
     }
-  | { readonly kind: 'number'; readonly id: string; readonly accountId: string; readonly number: E164 }
+  /** `pinned`: its row on top, beside the one in its group. */
+  | {
+      readonly kind: 'number'
+      readonly id: string
+      readonly accountId: string
+      readonly number: E164
+      readonly pinned?: true
+    }
+  | { readonly kind: 'pins'; readonly id: string }
   | { readonly kind: 'deed'; readonly id: string; readonly accountId: string; readonly deedId: string }
   | { readonly kind: 'notice'; readonly id: string; readonly accountId: string; readonly notice: Notice }
 
@@ -39,13 +61,17 @@ export type Notice =
 export interface ElementPool {
   provider(provider: string): TreeElement
   account(accountId: string): TreeElement
-  country(accountId: string, country: CountryCode | undefined): TreeElement
-  prefix(accountId: string, country: CountryCode | undefined, prefix: string): TreeElement
+  group(by: BucketKind, key: string): TreeElement
+  /** The row of a country, or of numbers that are alike in something else. `key`: the country's code, '' when it is unknown. */
+  bucket(accountId: string, by: BucketKind, key: string): TreeElement
+  prefix(accountId: string, by: BucketKind, key: string, prefix: string): TreeElement
   number(accountId: string, number: E164): TreeElement
+  pins(): TreeElement
+  pinned(accountId: string, number: E164): TreeElement
   deed(accountId: string, deedId: string): TreeElement
   notice(accountId: string, notice: Notice): TreeElement
-  /** The row of a number that was made before; undefined when nobody has looked that deep. */
-  knownNumber(accountId: string, number: E164): TreeElement | undefined
+  /** The rows of a number that were made before; none when nobody has looked that deep. */
+  knownNumber(accountId: string, number: E164): readonly TreeElement[]
 }
 
 export function createElementPool(): ElementPool {
@@ -59,14 +85,22 @@ export function createElementPool(): ElementPool {
   return {
     provider: (provider) => intern({ kind: 'provider', id: `provider/${provider}`, provider }),
     account: (accountId) => intern({ kind: 'account', id: `account/${accountId}`, accountId }),
-    country: (accountId, country) =>
-      intern({ kind: 'country', id: `country/${accountId}/${country ?? ''}`, accountId, country }),
-    prefix: (accountId, country, prefix) =>
-      intern({ kind: 'prefix', id: `prefix/${accountId}/${country ?? ''}/${prefix}`, accountId, country, prefix }),
+    group: (by, key) => intern({ kind: 'group', id: `group/${by}/${key}`, by, key }),
+    bucket(accountId, by, key) {
+      const id = `${by}/${accountId}/${key}`
+      if (by !== 'country') return intern({ kind: 'bucket', id, accountId, by, key })
+      return intern({ kind: 'country', id, accountId, country: key === '' ? undefined : key })
+    },
+    prefix: (accountId, by, key, prefix) =>
+      intern({ kind: 'prefix', id: `prefix/${by}/${accountId}/${key}/${prefix}`, accountId, by, key, prefix }),
     number: (accountId, number) => intern({ kind: 'number', id: numberId(accountId, number), accountId, number }),
+    pins: () => intern({ kind: 'pins', id: 'pins' }),
+    pinned: (accountId, number) =>
+      intern({ kind: 'number', id: pinnedId(accountId, number), accountId, number, pinned: true }),
     deed: (accountId, deedId) => intern({ kind: 'deed', id: `deed/${deedId}`, accountId, deedId }),
     notice: (accountId, notice) => intern({ kind: 'notice', id: `notice/${accountId}/${notice}`, accountId, notice }),
-    knownNumber: (accountId, number) => pool.get(numberId(accountId, number)),
+    knownNumber: (accountId, number) =>
+      [numberId(accountId, number), pinnedId(accountId, number)].flatMap((id) => pool.get(id) ?? []),
   }
 }
 
@@ -74,9 +108,26 @@ function numberId(accountId: string, number: E164): string {
   return `number/${accountId}/${number}`
 }
 
+function pinnedId(accountId: string, number: E164): string {
+  return `pinned/${accountId}/${number}`
+}
+
+/** What stands together in the row of a country or of numbers that are alike otherwise; undefined for other rows. */
+export function bucketOf(
+  element: TreeElement,
+): { readonly accountId: string; readonly by: BucketKind; readonly key: string } | undefined {
+  if (element.kind === 'country') return { accountId: element.accountId, by: 'country', key: element.country ?? '' }
+  return element.kind === 'bucket' || element.kind === 'prefix' ? element : undefined
+}
+
+const kinds: Readonly<Record<TreeElement['kind'], true>> = {
+  ...{ provider: true, account: true, group: true, country: true, bucket: true, prefix: true },
+  ...{ number: true, pins: true, deed: true, notice: true },
+}
+
 /** The row a command was started from; anything else that arrives as an argument is ignored. */
 export function toTreeElement(value: unknown): TreeElement | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value) || !('id' in value)) return undefined
-  const kinds: readonly unknown[] = ['provider', 'account', 'country', 'prefix', 'number', 'deed', 'notice']
-  return typeof value.id === 'string' && kinds.includes(value.kind) ? (value as TreeElement) : undefined
+  const isRow = typeof value.id === 'string' && typeof value.kind === 'string' && Object.hasOwn(kinds, value.kind)
+  return isRow ? (value as TreeElement) : undefined
 }

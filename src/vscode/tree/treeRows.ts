@@ -1,22 +1,23 @@
 import type { TreeItem } from 'vscode'
-import type { AccountInventory } from '../../core/accountBook.ts'
-import { ageText } from '../../core/age.ts'
 import type { Inventory, InventoryChange } from '../../core/inventory.ts'
 import { cancellableReleases, openRents } from '../../core/journal.ts'
+import type { NumberFacts } from '../../core/numberFilter.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { Records } from '../../core/records.ts'
+import { createShownNumbers } from '../../core/shownNumbers.ts'
+import type { Grouping, ViewChoice } from '../../core/viewChoice.ts'
 import { findProvider, providers } from '../../providers/registry.ts'
-import { createArrangement } from './arrangement.ts'
-import { deedItem } from './deedItem.ts'
-import { accountItem, countryItem, prefixItem, providerItem } from './groupItems.ts'
-import { noticeItem } from './noticeItem.ts'
-import { numberItem } from './numberItem.ts'
+import { type Arrangement, createArrangement } from './arrangement.ts'
 import { createRedraws } from './redraws.ts'
+import { createRowCosts } from './rowCosts.ts'
+import { ageOf, rowItem } from './rowItem.ts'
 import { rowTooltip } from './rowTooltip.ts'
+import { shownInventory } from './shownInventory.ts'
 import { shownState } from './shownState.ts'
-import { createElementPool, type TreeElement } from './treeElements.ts'
+import { type BucketKind, createElementPool, type TreeElement } from './treeElements.ts'
 import { createTreeShape } from './treeShape.ts'
+import { type BadgeSetting, createViewNotes, type ViewNotes } from './viewNotes.ts'
 
 export interface TreeRowsOptions {
   readonly inventory: Inventory
@@ -24,10 +25,19 @@ export interface TreeRowsOptions {
   readonly now: () => Date
   readonly numbering: PhoneNumbering
   readonly maxGroupSize: () => number
+  /** How the person wants to see the numbers. */
+  readonly choice: () => ViewChoice
+  readonly badge: () => BadgeSetting
+  /** Says what the view tells besides its rows. */
+  readonly note: (notes: ViewNotes) => void
+  readonly failed: (error: unknown) => void
 }
 
 /** The rows of the view and what they look like. Entry of a bundle that is loaded when the view is first shown. */
 export interface TreeRows {
+  /** The person wants to see the numbers in another way, or the settings changed. */
+  choiceChanged(): void
+  dispose(): void
   /** The outermost rows; from then on `redrawsAfter` compares with what is shown now. */
   roots(): TreeElement[]
   /** Notes that nothing is shown, because there are no accounts. */
@@ -44,22 +54,36 @@ export interface TreeRows {
 }
 
 export function createTreeRows(options: TreeRowsOptions): TreeRows {
-  const { inventory, records, numbering, maxGroupSize } = options
+  const { records, numbering, maxGroupSize, choice } = options
+  const shown = createShownNumbers({ choice, facts: () => factsOf(options, arrangement.guessCountry) })
+  const inventory = shownInventory(options.inventory, shown)
+  const acrossAccounts = () => choice().grouping !== 'provider'
   const pool = createElementPool()
   const deeds = () => ({
     open: openRents(records.deeds()),
     cancellable: cancellableReleases(records.deeds(), options.now().getTime()),
   })
-  const arrangement = createArrangement({ numbering, maxGroupSize })
-  const shape = createTreeShape({ inventory, pool, providerIds: providers.map(({ id }) => id), arrangement, deeds })
+  const arrangement = createArrangement({ numbering, maxGroupSize, by: () => bucketKind(choice().grouping) })
+  const costs = createRowCosts(inventory)
+  const shape = createTreeShape({
+    ...{ inventory, pool, providerIds: providers.map(({ id }) => id), arrangement, deeds, acrossAccounts },
+    ...{ sorting: () => choice().sorting, pins: () => choice().pins },
+  })
   const entriesOf = (provider: string) => inventory.accounts().filter(({ account }) => account.provider === provider)
+  const notes = createViewNotes({
+    ...{ inventory: options.inventory, choice, shownAccounts: inventory.accounts },
+    ...{ badge: options.badge, now: options.now, show: options.note, failed: options.failed },
+  })
   const redraws = createRedraws({
     inventory,
     pool,
-    providersShown: () => shape.roots().flatMap((root) => (root.kind === 'provider' ? [root.provider] : [])),
+    providersShown: () => [...new Set(inventory.accounts().map(({ account }) => account.provider))],
+    byProvider: () => !acrossAccounts(),
     stateOf: (provider) =>
       entriesOf(provider)
-        .map((entry) => shownState(entry, shape.deedRowsOf(entry), ageOf(entry, options.now())))
+        .map((entry) =>
+          shownState(entry, shape.deedRowsOf(entry), ageOf(entry, options.now()), costs.ofAccounts([entry])),
+        )
         .join('\n'),
   })
   return {
@@ -70,68 +94,36 @@ export function createTreeRows(options: TreeRowsOptions): TreeRows {
     drawn: redraws.drawn,
     childrenOf: shape.childrenOf,
     parentOf: shape.parentOf,
-    itemOf: (element) => itemOf(element, options, shape.countOf, entriesOf),
+    choiceChanged: notes.soon,
+    dispose: notes.dispose,
+    itemOf: (element) => rowItem(element, { ...options, inventory, shape, costs, acrossAccounts }),
     resolve(item, element) {
-      const tooltip = item.tooltip ?? rowTooltip(element, inventory, numbering)
+      const tooltip = item.tooltip ?? rowTooltip(element, options.inventory, numbering)
       if (tooltip !== undefined) item.tooltip = tooltip
       return item
     },
-    rowOf: (accountId, number) =>
-      inventory.find(accountId, number) === undefined ? undefined : pool.number(accountId, number),
+    rowOf(accountId, number) {
+      const owned = inventory.find(accountId, number)
+      const isShown = owned !== undefined && inventory.account(accountId)?.numbers.includes(owned)
+      return isShown ? pool.number(accountId, number) : undefined
+    },
     redrawsAfter: redraws.after,
   }
 }
 
-function itemOf(
-  element: TreeElement,
-  { inventory, records, numbering, now }: TreeRowsOptions,
-  countOf: (element: TreeElement) => number,
-  entriesOf: (provider: string) => readonly AccountInventory[],
-): TreeItem {
-  switch (element.kind) {
-    case 'provider':
-      return providerItem(element, labelOf(element.provider), entriesOf(element.provider), (entry) =>
-        ageOf(entry, now()),
-      )
-    case 'account': {
-      const entry = entryOf(inventory, element.accountId)
-      return accountItem(element, entry, ageOf(entry, now()))
-    }
-    case 'country': {
-      const known = findProvider(entryOf(inventory, element.accountId).account.provider) !== undefined
-      return countryItem(element, countOf(element), known)
-    }
-    case 'prefix':
-      return prefixItem(element, countOf(element), numbering)
-    case 'number': {
-      const { account, activities } = entryOf(inventory, element.accountId)
-      const owned = inventory.find(element.accountId, element.number)
-      const activity = activities.get(element.number)
-      return numberItem({ ...element, owned, activity, inConsole: !account.sandbox }, numbering)
-    }
-    case 'deed': {
-      const deed = records.deeds().find((one) => one.intent.id === element.deedId)
-      if (deed === undefined) throw new Error('The row belongs to a record that is gone')
-      return deedItem(element, deed, numbering, labelOf(deed.intent.provider))
-    }
-    case 'notice': {
-      const entry = entryOf(inventory, element.accountId)
-      return noticeItem(element, entry, labelOf(entry.account.provider))
-    }
-    default:
-      return element satisfies never
+function bucketKind(grouping: Grouping): BucketKind {
+  return grouping === 'provider' ? 'country' : grouping
+}
+
+function factsOf({ inventory, now }: TreeRowsOptions, guessCountry: Arrangement['guessCountry']): NumberFacts {
+  return {
+    countryOf: ({ country, number }) => country ?? guessCountry(number),
+    placeOf(accountId) {
+      const account = inventory.account(accountId)?.account
+      return account === undefined ? '' : `${account.label} ${labelOf(account.provider)}`
+    },
+    now: now().getTime(),
   }
-}
-
-/** "3 h ago" where the rows are older than the last question, undefined where they are its answer. */
-function ageOf({ status, listedAt }: AccountInventory, now: Date): string | undefined {
-  return status.kind === 'complete' || listedAt === undefined ? undefined : ageText(listedAt, now.getTime())
-}
-
-function entryOf(inventory: Inventory, accountId: string): AccountInventory {
-  const entry = inventory.account(accountId)
-  if (entry === undefined) throw new Error('The row belongs to an account that is gone')
-  return entry
 }
 
 function labelOf(provider: string): string {

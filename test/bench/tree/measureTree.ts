@@ -7,6 +7,7 @@ import { createInventory, type Inventory } from '../../../src/core/inventory.ts'
 import type { OwnedNumber } from '../../../src/core/ownedNumber.ts'
 import type { OwnedPage } from '../../../src/core/providerDriver.ts'
 import { createRecords } from '../../../src/core/records.ts'
+import { plainView } from '../../../src/core/viewChoice.ts'
 import { createPhoneNumbering } from '../../../src/numbering/phoneFormat.ts'
 import type { TreeElement } from '../../../src/vscode/tree/treeElements.ts'
 import { createTreeRows, type TreeRows } from '../../../src/vscode/tree/treeRows.ts'
@@ -68,7 +69,11 @@ function world(maxGroupSize: number) {
   inventory.setAccounts(sizes.map(({ account }) => account))
   const records = createRecords({ read: async () => [], append: async () => {} })
   const options = { inventory, records, now: () => new Date(), numbering: createPhoneNumbering() }
-  return { inventory, rows: createTreeRows({ ...options, maxGroupSize: () => maxGroupSize }) }
+  const look = { choice: () => plainView, badge: () => 'none' as const, note: () => {} }
+  const failed = (error: unknown) => {
+    throw error
+  }
+  return { inventory, rows: createTreeRows({ ...options, ...look, failed, maxGroupSize: () => maxGroupSize }) }
 }
 
 /** Makes the rows below a row as the editor does when it is opened: all of them at once. */

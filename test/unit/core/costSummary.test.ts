@@ -26,7 +26,7 @@ function entryOf(id: string, numbers: readonly Partial<OwnedNumber>[]): AccountI
     account: buildAccount({ id, label: id }),
     status: { kind: 'complete', at: now },
     refreshing: false,
-    unreadable: [],
+    ...{ unreadable: [], arrangement: 0, listedAt: now },
     activities: new Map(),
     arrangement: 0,
     listedAt: undefined,

@@ -18,7 +18,7 @@ const { contributes } = manifest
 const declared = contributes.commands.map(({ command }) => command)
 
 /** Commands that mean nothing without the row they stand at. All others ask for what they need. */
-const needARow = ['phoneNumbers.showProblem', 'phoneNumbers.exportSelected']
+const needARow = ['phoneNumbers.showProblem', 'phoneNumbers.exportSelected', 'phoneNumbers.unpinNumber']
 /** The same commands as in the palette under ids of their own: the title bar's buttons must not take the focused row. */
 const inTitleBarOnly = ['phoneNumbers.searchAll', 'phoneNumbers.refreshAll', 'phoneNumbers.rentAnywhere']
 

@@ -17,7 +17,7 @@ function entryOf(label: string, numbers: readonly Partial<OwnedNumber>[]): Accou
     account: buildAccount({ id: label, label }),
     status: { kind: 'complete', at: now },
     refreshing: false,
-    unreadable: [],
+    ...{ unreadable: [], arrangement: 0, listedAt: now },
     activities: new Map(),
     arrangement: 0,
     listedAt: undefined,

@@ -1,0 +1,108 @@
+import { type CountryCode, countryName } from './country.ts'
+import { capabilityLabel, numberTypeLabel } from './numberKind.ts'
+import type { OwnedNumber } from './ownedNumber.ts'
+import { upcomingOf } from './upcoming.ts'
+
+/** Which numbers a view shows. Values of one facet are alternatives, but of capabilities a number has all; facets add up. */
+export interface NumberFilter {
+  /** Words that all occur in number, name, routing, country, account or provider. */
+  readonly text: string
+  /** `''` = no country known. */
+  readonly countries: readonly CountryCode[]
+  readonly types: readonly string[]
+  readonly capabilities: readonly string[]
+  readonly states: readonly string[]
+  /** Only numbers whose calls and messages go nowhere that is known. */
+  readonly unassigned: boolean
+  /** Only numbers that end within 30 days. */
+  readonly expiring: boolean
+}
+
+export const noFilter: NumberFilter = {
+  ...{ text: '', countries: [], types: [], capabilities: [], states: [] },
+  ...{ unassigned: false, expiring: false },
+}
+
+/** What the filter asks of a number besides what it tells itself. */
+export interface NumberFacts {
+  readonly countryOf: (owned: OwnedNumber) => CountryCode | undefined
+  /** Names of the account and its provider. */
+  readonly placeOf: (accountId: string) => string
+  /** Epoch milliseconds. */
+  readonly now: number
+}
+
+export function isFiltering(filter: NumberFilter): boolean {
+  const { text, countries, types, capabilities, states, unassigned, expiring } = filter
+  return (
+    text.trim() !== '' ||
+    unassigned ||
+    expiring ||
+    [countries, types, capabilities, states].some(({ length }) => length > 0)
+  )
+}
+
+/** The filter as a question that can be asked of very many numbers. */
+export function filterMatcher(filter: NumberFilter, facts: NumberFacts): (owned: OwnedNumber) => boolean {
+  const tests: ((owned: OwnedNumber) => boolean)[] = []
+  const { countries, types, capabilities, states } = filter
+  if (countries.length > 0) tests.push((owned) => countries.includes(facts.countryOf(owned) ?? ''))
+  if (types.length > 0) tests.push(({ type }) => types.includes(type ?? ''))
+  if (states.length > 0) tests.push((owned) => states.includes(stateWord(owned)))
+  if (capabilities.length > 0) tests.push((owned) => capabilities.every((one) => owned.capabilities.includes(one)))
+  if (filter.unassigned) tests.push(isUnassigned)
+  if (filter.expiring) tests.push((owned) => upcomingOf(owned, facts.now)?.kind === 'ends')
+  for (const word of wordsOf(filter.text)) tests.push(hasWord(word, facts))
+  return (owned) => tests.every((test) => test(owned))
+}
+
+export function isUnassigned({ routing }: OwnedNumber): boolean {
+  return routing === undefined || routing === ''
+}
+
+/** The state as a filter knows it: our word, or the provider's own. */
+export function stateWord({ state }: OwnedNumber): string {
+  return state.kind === 'other' ? state.word : state.kind
+}
+
+/** "“support” · Germany or France · SMS and voice · unassigned". */
+export function describeFilter(filter: NumberFilter): string {
+  const { text, countries, types, capabilities, states, unassigned, expiring } = filter
+  const parts = [
+    text.trim() === '' ? '' : `“${text.trim()}”`,
+    countries.map((code) => (code === '' ? 'unknown country' : countryName(code))).join(' or '),
+    types.map((type) => (type === '' ? 'unknown type' : numberTypeLabel(type))).join(' or '),
+    capabilities.map(capabilityLabel).join(' and '),
+    states.join(' or '),
+    unassigned ? 'unassigned' : '',
+    expiring ? 'expiring' : '',
+  ]
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+}
+
+/** A word of digits and the signs between them is part of a number, however that is written. */
+function hasWord(word: string, { countryOf, placeOf }: NumberFacts): (owned: OwnedNumber) => boolean {
+  const digits = /^[+\d().-]*\d[+\d().-]*$/.test(word) ? word.replace(/[^+\d]/g, '') : undefined
+  const has = (text: string | undefined) => text?.toLowerCase().includes(word) === true
+  const places = new Map<string, boolean>()
+  const countries = new Map<string, boolean>()
+  const once = (known: Map<string, boolean>, key: string, look: () => boolean) => {
+    const answer = known.get(key) ?? look()
+    known.set(key, answer)
+    return answer
+  }
+  return (owned) => {
+    const { number, name, routing, accountId } = owned
+    if ((digits !== undefined && number.includes(digits)) || has(name) || has(routing)) return true
+    if (once(places, accountId, () => has(placeOf(accountId)))) return true
+    const country = countryOf(owned)
+    return country !== undefined && once(countries, country, () => has(countryName(country)))
+  }
+}
