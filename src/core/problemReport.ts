@@ -24,7 +24,7 @@ export function problemReport(facts: ReportFacts): string {
     `Describe what happened, read the rest, take out what you do not want to tell, and send all of it ${place}.`,
     'Credentials, phone numbers, names and addresses were left out. Nothing was sent anywhere.',
     '## What happened',
-    '1. I did …\n2. I expected …\n3. Instead …',
+    '1. I did:\n2. I expected:\n3. Instead:',
     '## Where',
     list(facts.surroundings),
     '## Accounts',

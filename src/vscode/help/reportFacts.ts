@@ -5,6 +5,7 @@ import type { PersonalWords } from '../../core/anonymousText.ts'
 import { extensionId } from '../ids.ts'
 import { proxyVariables } from '../readNetworkSettings.ts'
 import { changedSettings, type DeclaredSetting } from './changedSettings.ts'
+import { remoteKind } from './remoteKind.ts'
 
 /** Label and value of what this runs in. */
 export function readSurroundings(): readonly (readonly [string, string])[] {
@@ -13,8 +14,7 @@ export function readSurroundings(): readonly (readonly [string, string])[] {
     ['Extension', textIn(manifest(), 'version')],
     ['Editor', `${env.appName} ${version}, ${place}, language ${env.language}`],
     ['System', `${process.platform} ${release()}, ${process.arch}, Node ${process.versions.node}`],
-    // What follows a plus in the name of a remote kind may be a host.
-    ['Window', env.remoteName === undefined ? 'local' : `remote (${env.remoteName.replace(/\+.*/, '')})`],
+    ['Window', remoteKind(env.remoteName)],
     ['Workspace', workspace.isTrusted ? 'trusted' : 'restricted'],
   ]
 }
