@@ -7,6 +7,8 @@ export interface PhoneNumbering {
   countryOf(number: E164): CountryCode | undefined
   /** The calling code without plus: US → "1". Undefined for an unknown country. */
   callingCodeOf(country: CountryCode): string | undefined
+  /** What is dialled before a number inside its country only: GB → "0". Undefined where nothing is, or the country is unknown. */
+  trunkPrefixOf(country: CountryCode): string | undefined
   /** All countries with a numbering plan. */
   countries(): readonly CountryCode[]
   /** For people: "+1 312 555 0142". The E.164 text itself when the plan is unknown. */

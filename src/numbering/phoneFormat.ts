@@ -3,6 +3,7 @@ import {
   getCountryCallingCode,
   isSupportedCountry,
   type CountryCode as LibraryCountry,
+  Metadata,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min'
 import { type E164, parseE164 } from '../core/phoneNumber.ts'
@@ -13,6 +14,7 @@ export function createPhoneNumbering(): PhoneNumbering {
   return {
     countryOf,
     callingCodeOf: (country) => (isSupportedCountry(country) ? getCountryCallingCode(country) : undefined),
+    trunkPrefixOf,
     countries: () => getCountries(),
     format: (number) => formatShared(number) ?? planned(number)?.formatInternational() ?? number,
     formatNational: (number) => planned(number)?.formatNational() ?? number,
@@ -33,6 +35,15 @@ function countryOf(number: E164): string | undefined {
   if (parsed?.country !== undefined) return parsed.country
   // A number outside the plan's ranges, fiction ranges included: the calling code's main country, except for +1, which many share.
   return parsed === undefined || parsed.countryCallingCode === '1' ? undefined : parsed.getPossibleCountries()[0]
+}
+
+function trunkPrefixOf(country: string): string | undefined {
+  if (!isSupportedCountry(country)) return undefined
+  const plans = new Metadata()
+  plans.selectNumberingPlan(country)
+  // The plan has it, its types do not say so.
+  const plan: object | undefined = plans.numberingPlan
+  return (plan as { nationalPrefix?(): string | undefined } | undefined)?.nationalPrefix?.() || undefined
 }
 
 /** Undefined when the plan would make another number of it, e.g. of `+11…` by taking the second 1 for a prefix. */

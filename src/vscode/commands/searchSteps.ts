@@ -1,6 +1,6 @@
 import type { Account } from '../../core/account.ts'
 import type { CountryCode } from '../../core/country.ts'
-import { adviseOnDigits } from '../../core/digitAdvice.ts'
+import { adviseOnDigits, type DialledBefore } from '../../core/digitAdvice.ts'
 import { parseDigitPattern, writeDigitPattern } from '../../core/digitPattern.ts'
 import { type Capability, capabilityLabel, type KnownNumberType, numberTypeLabel } from '../../core/numberKind.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
@@ -86,8 +86,9 @@ function capabilityStep(tools: Tools, title: string): Step<SearchState> {
 
 function digitsStep(tools: Tools, title: string, numbering: PhoneNumbering): Step<SearchState> {
   return async (state, position, seen) => {
-    const code = callingCode(numbering, state.country)
-    const advice = (text: string) => adviseOnDigits(text, code)
+    const before = dialledBefore(numbering, state.country)
+    const { callingCode: code } = before
+    const advice = (text: string) => adviseOnDigits(text, before)
     const answer = await tools.prompts.input({
       title,
       prompt: `Digits${code === undefined ? ' without the country code' : ` after +${code}`}: 312 starts with, *0142 ends with, *55* contains. Empty for any.`,
@@ -107,8 +108,9 @@ function problemIn(advice: ReturnType<typeof adviseOnDigits>): string | undefine
   return advice?.kind === 'problem' ? advice.text : undefined
 }
 
-function callingCode(numbering: PhoneNumbering, country: CountryCode | undefined): string | undefined {
-  return country === undefined ? undefined : numbering.callingCodeOf(country)
+function dialledBefore(numbering: PhoneNumbering, country: CountryCode | undefined): DialledBefore {
+  if (country === undefined) return { callingCode: undefined, trunkPrefix: undefined }
+  return { callingCode: numbering.callingCodeOf(country), trunkPrefix: numbering.trunkPrefixOf(country) }
 }
 
 type Features = NonNullable<ReturnType<typeof findProvider>>['features']

@@ -27,6 +27,12 @@ describe('the world’s numbering plans', () => {
       assert.equal(numbering.callingCodeOf(code), undefined, code)
   })
 
+  it('know what is dialled before a number inside its country only', () => {
+    assert.equal(numbering.trunkPrefixOf('GB'), '0')
+    assert.equal(numbering.trunkPrefixOf('HU'), '06')
+    for (const code of ['IT', 'CI', 'QX', '']) assert.equal(numbering.trunkPrefixOf(code), undefined, code)
+  })
+
   it('list every country once, each with a calling code', () => {
     const countries = numbering.countries()
     assert.equal(new Set(countries).size, countries.length)
