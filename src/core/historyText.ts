@@ -7,13 +7,14 @@ import { sightingsText } from './sightingText.ts'
 
 /** What was done, as plain text for an editor: open ends first, then what others did, then the newest first, in columns. */
 export function historyText(deeds: readonly Deed[], words: HistoryWords, sightings: readonly Sighting[] = []): string {
-  if (deeds.length + sightings.length === 0) return 'Nothing was rented, released or changed from here yet.\n'
+  const count = deeds.length + sightings.length
+  if (count === 0) return 'Nothing was rented, released or changed from here yet.\n'
   const { open, settled } = inReadingOrder(deeds)
   const widths = columnWidths(deeds, words)
   const entries = (some: readonly Deed[]) => some.map((deed) => entry(deed, words, widths)).join('\n\n')
   const [others, before] = [sightings.length, open.length + sightings.length]
   const sections = [
-    `Phone number history, ${deeds.length} ${deeds.length === 1 ? 'entry' : 'entries'}, newest first`,
+    `Phone number history, ${count} ${count === 1 ? 'entry' : 'entries'}, newest first`,
     ...(open.length === 0 ? [] : [heading(`Outcome unknown (${open.length})`), entries(open)]),
     ...(others === 0 ? [] : [heading(`Changed outside this editor (${others})`), sightingsText(sightings, words)]),
     ...(before === 0 || settled.length === 0 ? [] : [heading('Settled')]),

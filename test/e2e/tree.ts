@@ -82,6 +82,8 @@ export function createTree(page: () => Page, act: Act): Tree {
     inlineAction: (text, label) =>
       act(async () => {
         const found = await restingRow(text)
+        // The tooltip of a button that was clicked before may lie over this one, and stays while the mouse is there.
+        await page().mouse.move(0, 0)
         await found.hover()
         await found.getByRole('button', { name: label }).click()
       }),

@@ -40,6 +40,13 @@ describe('lists in the view', () => {
     while (!isSo()) await once(changes, 'change')
     for (const stop of stops) stop()
   }
+  /** Resolves when the view is visible, or is not. */
+  const seen = async (visible: boolean) => {
+    const changes = new EventEmitter()
+    const listening = product.tree.view.onDidChangeVisibility(() => changes.emit('change'))
+    while (product.tree.view.visible !== visible) await once(changes, 'change')
+    listening.dispose()
+  }
   const redrawsOf = async (work: () => Promise<void>): Promise<string[]> => {
     const redraws: string[] = []
     const listening = product.tree.onDidRedraw?.((row) => {
@@ -85,6 +92,25 @@ describe('lists in the view', () => {
     await sandbox.clearFaults()
     product.inventory.forget(account.id)
     await until(() => entry()?.status.kind === 'complete')
+  })
+
+  it('are asked for again when somebody comes back to the view and they are too old, and not while it is hidden', async () => {
+    const numbers = entry()?.numbers ?? []
+    const backAfter = async (minutes: number) => {
+      await commands.executeCommand('workbench.view.explorer')
+      await seen(false)
+      await sandbox.resetCounters()
+      product.inventory.forget(account.id)
+      product.inventory.restore(account.id, numbers, Date.now() - minutes * 60_000)
+      assert.equal((await sandbox.counters('plivo')).total, 0)
+      await commands.executeCommand('phoneNumbers.owned.focus')
+      await seen(true)
+    }
+    await backAfter(14)
+    assert.equal(entry()?.status.kind, 'remembered')
+    await backAfter(16)
+    await until(() => entry()?.status.kind === 'complete')
+    assert.equal((await sandbox.counters('plivo')).routes['listOwned'], 1)
   })
 
   it('tell what came and went without us, in the view and in the history, until somebody has looked', async () => {

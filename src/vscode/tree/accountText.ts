@@ -5,7 +5,9 @@ import { describeTotals, totalPrices } from '../../core/priceTotals.ts'
 /** "Production · 12 numbers · proxy.example.com": which account first, because a narrow side bar cuts the end. `age`: "3 h ago". */
 export function accountDescription(entry: AccountInventory, name: string | undefined, age?: string): string {
   const asOf = age === undefined ? undefined : `as of ${age}`
-  return [name, countText([entry]), asOf, otherHost(entry.account)].filter((part) => part !== undefined).join(' · ')
+  // Numbers that nobody has asked for yet in this window: how old they are comes before how many.
+  const [first, second] = entry.status.kind === 'remembered' ? [asOf, countText([entry])] : [countText([entry]), asOf]
+  return [name, first, second, otherHost(entry.account)].filter((part) => part !== undefined).join(' · ')
 }
 
 /** "12 numbers", "12 numbers, incomplete", "signed out", "not loaded". */

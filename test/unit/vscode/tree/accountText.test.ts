@@ -27,6 +27,13 @@ describe('what stands behind an account', () => {
     assert.equal(accountDescription(entryOf(), undefined), '1 number')
     assert.equal(accountDescription(entryOf({ account: elsewhere }), 'Main'), 'Main · 1 number · 127.0.0.1:4711')
   })
+
+  it('says first how old numbers from disk are, and last how old those are that could not be read again', () => {
+    const remembered = entryOf({ status: { kind: 'remembered', at: 1 } })
+    assert.equal(accountDescription(remembered, 'Main', '3 h ago'), 'Main · as of 3 h ago · 1 number')
+    const stale = entryOf({ status: { kind: 'incomplete', at: 1, error: buildError('network') } })
+    assert.equal(accountDescription(stale, 'Main', '3 h ago'), 'Main · 1 number, incomplete · as of 3 h ago')
+  })
 })
 
 describe('the tooltip of an account', () => {
