@@ -95,7 +95,8 @@ export function startProduct(context: ExtensionContext): Product {
     ...{ reveal: tree.reveal, openSettingsForm: settingsForm.open, views },
     lastSearch: createLastSearchStore(context.globalState),
   }
-  const surfaces = [tree, ...following, settingsForm, costs, formShown, history, registerNumbersInCode(tools)]
+  const inCode = registerNumbersInCode({ ...tools, recall: upkeep.recall })
+  const surfaces = [tree, ...following, settingsForm, costs, formShown, history, inCode]
   const registrations: Disposable[] = [...registerCommands(tools), ...surfaces, ...reach.registrations, channel]
   if (process.env['PHONE_NUMBERS_START_SANDBOX'] === '1') void commands.executeCommand(commandIds.trySandbox)
   return {

@@ -215,4 +215,16 @@ describe('numbers in code', () => {
     const { format } = await product.parts.numbering()
     assert.ok(several.confirmed[0]?.detail.includes(`${format(two.number)}: 1 place: src/deep/call.ts:1`))
   })
+
+  it('are looked for in 2,000 files at once', async () => {
+    const filler = "export const text = 'nothing to see here'\n".repeat(100)
+    for (let index = 0; index < 2_000; index += 1) write(`src/many/${index % 20}/file${index}.ts`, filler)
+    write('.env', 'EMPTY=\n')
+    write('src/many/7/last.ts', `${filler}export const from = '${numberAt(5).number}'\n`)
+    const begun = performance.now()
+    const choose = (items: readonly { label: string }[]) => items.find(({ label }) => label.endsWith('last.ts:101'))
+    await run(product, 'phoneNumbers.whereUsed', [numberRow(numberAt(5))], { kind: 'pick', choose } as never)
+    console.log(`Measured: where a number is used, 2,000 files of 4 kB: ${Math.round(performance.now() - begun)} ms`)
+    assert.equal(window.activeTextEditor?.document.lineAt(100).text, `export const from = '${numberAt(5).number}'`)
+  })
 })

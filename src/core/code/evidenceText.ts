@@ -24,6 +24,8 @@ export function evidenceText(formatted: string, evidence: NumberEvidence, words:
       const until = evidence.until === undefined ? 'soon stops working' : `works until ${words.day(evidence.until)}`
       return `${formatted} is being released at ${place(evidence.from)} and ${until}.`
     }
+    case 'gone':
+      return `${formatted} was not in the list of ${place(evidence.from)} any more on ${words.day(evidence.at)}. It may belong to somebody else by now.`
     case 'moved':
       return `${formatted} is not at ${place(evidence.from)} any more. ${place(evidence.to)} has it now.`
     default:

@@ -2,6 +2,8 @@ import type { AccountInventory } from '../accountBook.ts'
 import type { Deed } from '../journal.ts'
 import type { NumberState, OwnedNumber } from '../ownedNumber.ts'
 import type { E164 } from '../phoneNumber.ts'
+import type { Sighting } from '../sighting.ts'
+import { lastTurns, type NumberTurn } from './numberTurns.ts'
 
 /** Who had a number, in the words of that time. */
 export interface FormerOwner {
@@ -15,24 +17,31 @@ export type NumberEvidence =
   | { readonly kind: 'released'; readonly from: FormerOwner; readonly at?: string; readonly cancellableUntil?: string }
   /** It was given up and works until then. */
   | { readonly kind: 'releasing'; readonly from: FormerOwner; readonly until?: string }
+  /** A complete list did not have it any more, and nobody released it from here. */
+  | { readonly kind: 'gone'; readonly from: FormerOwner; readonly at: string }
   /** Another account has it now. */
   | { readonly kind: 'moved'; readonly from: FormerOwner; readonly to: FormerOwner }
 
+export interface EvidenceSources {
+  readonly deeds: readonly Deed[]
+  readonly sightings: readonly Sighting[]
+  readonly accounts: readonly AccountInventory[]
+}
+
 /**
- * What history and inventory say against numbers. A later rent takes an earlier release back. Deeds of a sandbox that ran earlier count for
- * nothing: its numbers were never real.
+ * What history and inventory say against numbers. A later rent takes an earlier release back. What happened in a sandbox that ran earlier counts
+ * for nothing: its numbers were never real. `now`: epoch milliseconds.
  */
 export function numberEvidence(
-  deeds: readonly Deed[],
-  accounts: readonly AccountInventory[],
+  { deeds, sightings, accounts }: EvidenceSources,
   now: number,
 ): Map<E164, NumberEvidence> {
   const evidence = new Map<E164, NumberEvidence>()
   const owners = ownersOf(accounts)
   const known = new Set(accounts.map(({ account }) => account.id))
-  for (const [number, deed] of lastDeeds(deeds)) {
-    if (deed.intent.sandbox && !known.has(deed.intent.accountId)) continue
-    const found = fromDeed(deed, owners.get(number), accounts, now)
+  for (const [number, turn] of lastTurns(deeds, sightings)) {
+    if (turn.sandbox && !known.has(turn.accountId)) continue
+    const found = fromTurn(turn, owners.get(number), accounts, now)
     if (found !== undefined) evidence.set(number, found)
   }
   for (const [number, { owned, entry }] of owners) {
@@ -63,41 +72,30 @@ function isLeaving({ kind }: NumberState): boolean {
   return kind === 'releasing' || kind === 'released'
 }
 
-/** The last thing that changed whose a number is: a rent, a release or its taking back that was done. */
-function lastDeeds(deeds: readonly Deed[]): Map<E164, Deed> {
-  const last = new Map<E164, Deed>()
-  for (const deed of deeds) {
-    if (deed.ending?.outcome === 'done' && deed.intent.verb !== 'changeSettings') last.set(deed.intent.number, deed)
-  }
-  return last
-}
-
-function fromDeed(
-  { intent, ending }: Deed,
+function fromTurn(
+  turn: NumberTurn,
   owner: Owner | undefined,
   accounts: readonly AccountInventory[],
   now: number,
 ): NumberEvidence | undefined {
-  const from = { provider: intent.provider, account: intent.account }
+  const from = { provider: turn.provider, account: turn.account }
   if (owner !== undefined) {
-    return owner.entry.account.id === intent.accountId ||
-      !hasLost(intent.accountId, intent.verb === 'release', accounts)
-      ? undefined
-      : { kind: 'moved', from, to: ownerOf(owner.entry) }
+    const stays = owner.entry.account.id === turn.accountId || !hasLost(turn, accounts)
+    return stays ? undefined : { kind: 'moved', from, to: ownerOf(owner.entry) }
   }
-  if (intent.verb !== 'release') return undefined
-  const { at, until, cancellableUntil } = ending ?? {}
-  if (isAhead(until, now)) return { kind: 'releasing', from, ...(until === undefined ? {} : { until }) }
-  return {
-    ...{ kind: 'released', from },
-    ...(at === undefined ? {} : { at }),
-    ...(isAhead(cancellableUntil, now) && cancellableUntil !== undefined ? { cancellableUntil } : {}),
-  }
+  if (turn.kind === 'came') return undefined
+  if (turn.kind === 'vanished') return { kind: 'gone', from, at: turn.at }
+  const { at, until, cancellableUntil } = turn
+  if (until !== undefined && isAhead(until, now)) return { kind: 'releasing', from, until }
+  const back = isAhead(cancellableUntil, now) ? cancellableUntil : undefined
+  return { kind: 'released', from, at, ...(back === undefined ? {} : { cancellableUntil: back }) }
 }
 
 /** An account that was removed here may well have the number still, and one whose list is not complete too. */
-function hasLost(accountId: string, released: boolean, accounts: readonly AccountInventory[]): boolean {
-  return released || accounts.some(({ account, status }) => account.id === accountId && status.kind === 'complete')
+function hasLost({ kind, accountId }: NumberTurn, accounts: readonly AccountInventory[]): boolean {
+  return (
+    kind !== 'came' || accounts.some(({ account, status }) => account.id === accountId && status.kind === 'complete')
+  )
 }
 
 function fromState(state: NumberState, from: FormerOwner, now: number): NumberEvidence | undefined {

@@ -39,16 +39,25 @@ export interface CodeKnowledgeOptions {
   readonly inventory: Inventory
   readonly records: Records
   readonly numbering: () => Promise<PhoneNumbering>
+  /** Fills the inventory with what is on disk of these accounts. Never rejects. */
+  readonly recall: (accountIds: readonly string[]) => Promise<void>
   readonly now: () => Date
 }
 
 const settleMs = 200
 
-export function createCodeKnowledge({ inventory, records, numbering, now }: CodeKnowledgeOptions): CodeKnowledge {
+export function createCodeKnowledge({
+  inventory,
+  records,
+  numbering,
+  recall,
+  now,
+}: CodeKnowledgeOptions): CodeKnowledge {
   const changed = new EventEmitter<void>()
   let current: Promise<KnownNumbers> | undefined
   let timer: NodeJS.Timeout | undefined
   let loaded: Promise<unknown> | undefined
+  const recalled = new Set<string>()
   const forget = () => {
     current = undefined
     clearTimeout(timer)
@@ -57,6 +66,8 @@ export function createCodeKnowledge({ inventory, records, numbering, now }: Code
   const build = async () => {
     loaded ??= records.load()
     await loaded
+    const waiting = accountsToRecall(inventory, recalled)
+    if (waiting.length > 0) await recall(waiting)
     return knownNumbers(inventory, records, await numbering(), now().getTime())
   }
   const stops = [inventory.onDidChange(forget), records.onDidChange(forget)]
@@ -74,9 +85,17 @@ export function createCodeKnowledge({ inventory, records, numbering, now }: Code
   }
 }
 
+/** Those of which nothing is in memory yet, each once. */
+function accountsToRecall(inventory: Inventory, recalled: Set<string>): readonly string[] {
+  const empty = inventory.accounts().filter(({ status }) => status.kind === 'notLoaded')
+  const waiting = empty.map(({ account }) => account.id).filter((id) => !recalled.has(id))
+  for (const id of waiting) recalled.add(id)
+  return waiting
+}
+
 function knownNumbers(inventory: Inventory, records: Records, numbering: PhoneNumbering, now: number): KnownNumbers {
   const accounts = inventory.accounts()
-  const evidence = numberEvidence(records.deeds(), accounts, now)
+  const evidence = numberEvidence({ deeds: records.deeds(), sightings: records.sightings(), accounts }, now)
   const owned = new Map<E164, OwnedHere>()
   for (const entry of accounts) {
     for (const one of entry.numbers)

@@ -9,7 +9,7 @@ import {
   workspace,
 } from 'vscode'
 import type { CommandTools } from '../commands/commandTools.ts'
-import { type CodeKnowledge, createCodeKnowledge } from './codeKnowledge.ts'
+import { type CodeKnowledge, type CodeKnowledgeOptions, createCodeKnowledge } from './codeKnowledge.ts'
 import { watchDocuments } from './documentNumbers.ts'
 import { registerFixCommands } from './fixCommands.ts'
 import { numberCompletion } from './numberCompletion.ts'
@@ -20,7 +20,10 @@ import { createNumberWarnings } from './numberWarnings.ts'
 import { openUse } from './openUse.ts'
 import { searchUses } from './searchUses.ts'
 
-export type CodeTools = Pick<CommandTools, 'inventory' | 'records' | 'parts' | 'now' | 'prompts' | 'failures'>
+export interface CodeTools
+  extends Pick<CommandTools, 'inventory' | 'records' | 'parts' | 'now' | 'prompts' | 'failures'> {
+  readonly recall: CodeKnowledgeOptions['recall']
+}
 
 /** Numbers in the person's own files: what is known of them, where they are read and written. */
 export interface NumbersInCode extends Disposable {
@@ -31,8 +34,7 @@ export interface NumbersInCode extends Disposable {
 
 /** Entry of the bundle for numbers in code: loaded when a document is shown, pointed at or completed. */
 export function createNumbersInCode(tools: CodeTools, isOurs: (document: TextDocument) => boolean): NumbersInCode {
-  const { inventory, records, parts, now } = tools
-  const knowledge: CodeKnowledge = createCodeKnowledge({ inventory, records, numbering: parts.numbering, now })
+  const knowledge: CodeKnowledge = createCodeKnowledge({ ...tools, numbering: tools.parts.numbering })
   const warnings = createNumberWarnings()
   const marks = createNumberMarks()
   const registrations = [

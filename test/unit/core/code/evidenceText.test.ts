@@ -16,6 +16,7 @@ describe('a warning at a number', () => {
         text({ kind: 'released', from, at: 'day', cancellableUntil: 'end' }),
         text({ kind: 'releasing', from, until: 'end' }),
         text({ kind: 'releasing', from }),
+        text({ kind: 'gone', from, at: 'day' }),
         text({ kind: 'moved', from, to: { provider: 'otherphone', account: 'Staging' } }),
       ],
       [
@@ -24,6 +25,7 @@ describe('a warning at a number', () => {
         '+1 202 555 0142 was released at TESTPHONE (Production) on <day>. The release can be taken back until <end>.',
         '+1 202 555 0142 is being released at TESTPHONE (Production) and works until <end>.',
         '+1 202 555 0142 is being released at TESTPHONE (Production) and soon stops working.',
+        '+1 202 555 0142 was not in the list of TESTPHONE (Production) any more on <day>. It may belong to somebody else by now.',
         '+1 202 555 0142 is not at TESTPHONE (Production) any more. OTHERPHONE (Staging) has it now.',
       ],
     )

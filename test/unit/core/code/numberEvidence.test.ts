@@ -4,6 +4,7 @@ import type { AccountInventory } from '../../../../src/core/accountBook.ts'
 import { numberEvidence } from '../../../../src/core/code/numberEvidence.ts'
 import type { Deed } from '../../../../src/core/journal.ts'
 import type { OwnedNumber } from '../../../../src/core/ownedNumber.ts'
+import type { Sighting } from '../../../../src/core/sighting.ts'
 import { buildDeed } from '../../../support/buildDeed.ts'
 import { buildAccount, buildOwnedNumber, e164 } from '../../../support/builders.ts'
 
@@ -31,8 +32,15 @@ const release = (ending: Parameters<typeof buildDeed>[1] = {}, id = 'release') =
   buildDeed({ id, verb: 'release', number: e164(number) }, ending)
 const rent = (differences: Parameters<typeof buildDeed>[0] = {}) =>
   buildDeed({ id: 'rent', verb: 'rent', number: e164(number), ...differences })
-const about = (deeds: readonly Deed[], accounts: readonly AccountInventory[] = [entry()]) =>
-  numberEvidence(deeds, accounts, now).get(e164(number))
+const about = (
+  deeds: readonly Deed[],
+  accounts: readonly AccountInventory[] = [entry()],
+  sightings: readonly Sighting[] = [],
+) => numberEvidence({ deeds, sightings, accounts }, now).get(e164(number))
+const seen = (differences: Partial<Sighting>): Sighting => ({
+  ...{ id: 'seen', at: '2026-11-21T11:00:00Z', since: past, provider: 'testphone', accountId: 'account-1' },
+  ...{ account: 'Production', sandbox: false, appeared: [], vanished: [], ...differences },
+})
 const from = { provider: 'testphone', account: 'Production' }
 
 describe('the evidence against a number', () => {
@@ -84,6 +92,19 @@ describe('the evidence against a number', () => {
     assert.deepEqual(about([rent()], [entry(), there]), { kind: 'moved', from, to })
     assert.equal(about([rent()], [there]), undefined)
     assert.equal(about([rent()], [entry({ status: { kind: 'notLoaded' } }), there]), undefined)
+  })
+
+  it('is that a complete list lacked it, until it comes back', () => {
+    const gone = seen({ vanished: [e164(number)] })
+    assert.deepEqual(about([rent()], [entry()], [gone]), { kind: 'gone', from, at: '2026-11-21T11:00:00Z' })
+    assert.equal(
+      about([], [entry()], [gone, seen({ at: '2026-11-21T11:30:00Z', appeared: [e164(number)] })]),
+      undefined,
+    )
+    assert.equal(about([rent()], [entry()], [seen({ at: past, vanished: [e164(number)] })]), undefined)
+    assert.equal(about([], [entry({ numbers: [owned()] })], [gone]), undefined)
+    const there = entry({ account: staging, numbers: [owned({ accountId: staging.id })] })
+    assert.equal(about([], [entry(), there], [gone])?.kind, 'moved')
   })
 
   it('prefers the account that keeps a number to one that is giving it up', () => {
