@@ -138,7 +138,7 @@ describe('numbers in code', () => {
 
   it('are warned about once they are released, and replaced by a quick fix', async () => {
     const [gone, kept] = [numberAt(1), numberAt(0)]
-    await run(product, 'phoneNumbers.release', [numberRow(gone)], { kind: 'confirm', agree: true })
+    await run(product, 'phoneNumbers.release', [numberRow(gone)], { kind: 'confirm', agree: true }, { kind: 'notify' })
     const text = `const from = '${gone.number}'\nconst other = '${kept.number}'\nconst fiction = '+12025550100'\n`
     const document = await show('src/old.ts', text)
     const [warning] = await warnings(document, 1)
