@@ -5,7 +5,7 @@ import { answerSearch, firstOffer, leaveOffers, question } from './searching.ts'
 import { useEditor } from './useEditor.ts'
 import { endpointsSetting, useSandbox } from './useSandbox.ts'
 
-const country = /^United Kingdom\d$/
+const country = /^United Kingdom\d\b/
 
 describe('requests that cost money', () => {
   const sandbox = useSandbox({ realTime: true })
@@ -54,7 +54,7 @@ describe('requests that cost money', () => {
       else await editor().quickPick.dismiss()
     }
     assert.deepEqual(await spent(), { rent: 0, release: 0 })
-    await editor().tree.row(/^United Kingdom2$/)
+    await editor().tree.row(/^United Kingdom2\b/)
   })
 
   it('are not sent when the question about money is left with Escape or Cancel', async () => {
@@ -66,7 +66,7 @@ describe('requests that cost money', () => {
     await editor().dialog.button('Cancel')
     await leaveOffers(editor())
     assert.deepEqual(await spent(), { rent: 0, release: 0 })
-    await editor().tree.row(/^United Kingdom2$/)
+    await editor().tree.row(/^United Kingdom2\b/)
   })
 
   it('are sent once for a double click on Rent, and the row says what is going on', async () => {
@@ -80,7 +80,7 @@ describe('requests that cost money', () => {
     await editor().tree.row(new RegExp(`^\\${number}mobile`))
     assert.deepEqual(await spent(), { rent: 1, release: 0 })
     await editor().notification(`Rented ${number} from Plivo with “Production”, USD`)
-    await editor().tree.row(/^United Kingdom3$/)
+    await editor().tree.row(/^United Kingdom3\b/)
   })
 
   it('are not sent again when the answer is lost: the provider is asked instead', async () => {
@@ -89,7 +89,7 @@ describe('requests that cost money', () => {
     await editor().dialog.button('Rent')
     await editor().tree.row(new RegExp(`^\\${number}mobile`))
     await editor().notification(`Rented ${number} from Plivo with “Production”, USD`)
-    await editor().tree.row(/^United Kingdom4$/)
+    await editor().tree.row(/^United Kingdom4\b/)
     assert.deepEqual(await spent(), { rent: 1, release: 0 })
   })
 

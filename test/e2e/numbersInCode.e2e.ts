@@ -23,7 +23,7 @@ describe('numbers in code', () => {
     await trySandbox(editor())
     await editor().page().getByRole('button', { name: 'Collapse All' }).click()
     await editor().tree.expand(/^Plivo/)
-    await editor().tree.expand(/^United States\d+$/)
+    await editor().tree.expand(/^United States\d+\b/)
     const row = await editor().tree.row(/^\+1 212 .*Support line/)
     shown = /^\+[\d ]+\d/.exec((await row.textContent()) ?? '')?.[0]?.trim() ?? ''
     assert.match(shown, /^\+1 212 555 \d{4}$/)

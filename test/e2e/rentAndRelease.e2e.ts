@@ -64,7 +64,7 @@ describe('renting and releasing', () => {
 
   /** The same search again, this time with Rent. */
   const rentAgainAt = async (country: string, number: string) => {
-    await editor().tree.inlineAction(new RegExp(`^${country}$`), /Search Numbers/)
+    await editor().tree.inlineAction(new RegExp(`^${country}\\b`), /Search Numbers/)
     await answerSearch(editor(), { type: 'Local', digits: '312' })
     await editor().quickPick.choose(number)
     await question(editor(), 'Leave empty for none')
@@ -84,8 +84,8 @@ describe('renting and releasing', () => {
   }
 
   it('rents at Plivo with one of the account’s applications, and the number is gone at once when released', async () => {
-    await openCountry('Plivo', /^United Kingdom2$/)
-    await editor().tree.inlineAction(/^United Kingdom2$/, /Search Numbers/)
+    await openCountry('Plivo', /^United Kingdom2\b/)
+    await editor().tree.inlineAction(/^United Kingdom2\b/, /Search Numbers/)
     await answerSearch(editor(), { type: 'Mobile', capabilities: ['SMS'] })
     const offer = await firstOffer(editor())
     await editor().screenshot('offers-plivo')
@@ -104,7 +104,7 @@ describe('renting and releasing', () => {
       'rent-question-plivo',
     )
     await editor().dialog.button('Rent')
-    await editor().tree.row(/^United Kingdom3$/)
+    await editor().tree.row(/^United Kingdom3\b/)
     await editor().tree.row(offer.number)
     await releaseWith(
       offer.number,
@@ -112,11 +112,11 @@ describe('renting and releasing', () => {
       'release-question-plivo',
     )
     await editor().tree.gone(offer.number)
-    await editor().tree.row(/^United Kingdom2$/)
+    await editor().tree.row(/^United Kingdom2\b/)
   })
 
   it('rents at TryVox from the command palette, shows the fee of an early release, and takes the release back', async () => {
-    await openCountry('TryVox', /^Canada1$/)
+    await openCountry('TryVox', /^Canada1\b/)
     await editor().runCommand('Phone Numbers: Search Numbers…')
     await answerSearch(editor(), { accounts: 'Sandbox TryVox', country: 'Canada', type: 'Local' })
     const offer = await firstOffer(editor())
@@ -127,7 +127,7 @@ describe('renting and releasing', () => {
       'rent-question-tryvox',
     )
     await editor().dialog.button('Rent')
-    await editor().tree.row(/^Canada2$/)
+    await editor().tree.row(/^Canada2\b/)
     await releaseWith(
       offer.number,
       ['Fee for releasing: USD 25.00', 'can be taken back for 30 days', 'TryVox warns: Rented under 3 months ago'],
@@ -148,7 +148,7 @@ describe('renting and releasing', () => {
   })
 
   it('rents at Contiguity, which asks for the billing method and knows no types', async () => {
-    await openCountry('Contiguity', /^Canada1$/)
+    await openCountry('Contiguity', /^Canada1\b/)
     await editor().tree.inlineAction(/^Contiguity/, /Search Numbers/)
     await answerSearch(editor(), { country: 'Canada', type: null })
     const offer = await firstOffer(editor(), /set-up(?!.*(needs|has requirements))/)
@@ -159,19 +159,19 @@ describe('renting and releasing', () => {
     await editor().quickPick.choose('Monthly')
     await confirm(['Provider: Contiguity', 'Billing method: Monthly', 'per month', 'once'], 'rent-question-contiguity')
     await editor().dialog.button('Rent')
-    await editor().tree.row(/^Canada2$/)
+    await editor().tree.row(/^Canada2\b/)
     await releaseWith(
       offer.number,
       ['ends the lease at once', 'Fee for releasing: unknown'],
       'release-question-contiguity',
     )
     await editor().tree.gone(offer.number)
-    await editor().tree.row(/^Canada1$/)
+    await editor().tree.row(/^Canada1\b/)
   })
 
   it('says before anything is sent that an offer cannot be rented from here', async () => {
-    await openCountry('Sinch', /^Germany2$/)
-    await editor().tree.inlineAction(/^Germany2$/, /Search Numbers/)
+    await openCountry('Sinch', /^Germany2\b/)
+    await editor().tree.inlineAction(/^Germany2\b/, /Search Numbers/)
     await answerSearch(editor(), { type: 'Mobile' })
     const row = await editor().quickPick.row('cannot be rented from here')
     await editor().screenshot('offers-not-rentable')

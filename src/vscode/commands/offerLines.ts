@@ -55,13 +55,14 @@ function offerLine({ offer, source, aboveLimit }: PlacedOffer, group: string, vi
   }
 }
 
+/** Where the line ends before the text does, the place is what may be missing. */
 function traits(offer: Offer): string[] {
   return [
     offer.type === undefined ? '' : numberTypeLabel(offer.type),
     offer.capabilities.length === 0 ? 'capabilities unknown' : capabilityLabels(offer.capabilities).join(', '),
-    offer.area ?? '',
     offer.rentable.kind === 'direct' ? '' : 'cannot be rented from here',
     ...requirements(offer),
+    offer.area ?? '',
   ].filter((part) => part !== '')
 }
 

@@ -121,6 +121,18 @@ describe('a search across accounts', () => {
   })
 })
 
+describe('the question for digits', () => {
+  it('remarks on a zero that is dialled inside the country only, and takes the digits all the same', async () => {
+    const { driver, seen } = offering(buildOffer('+13125550101'))
+    const world: SearchWorld = { accounts: [tryvox], drivers: { 'account-1': driver } }
+    const prompts = await run(world, undefined, pick('Germany'), ...anything, leave)
+    const [digits] = prompts.inputs
+    assert.match(digits?.remark?.('030') ?? '', /^The 0 in front is only dialled inside the country\./)
+    assert.equal(await digits?.validate?.('030', AbortSignal.abort()), undefined)
+    assert.equal(seen.searches, 1)
+  })
+})
+
 describe('a search that was made before', () => {
   it('is the first choice of the next one and needs no further question', async () => {
     const { driver, seen } = offering(buildOffer('+13125550101'))
