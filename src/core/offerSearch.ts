@@ -39,6 +39,8 @@ export interface OfferSearch {
   accounts(): readonly AskedAccount[]
   /** Does nothing while the account is being asked. */
   askAgain(again: AskAgain): void
+  /** Takes out what turned out not to be offered any more. */
+  withdraw(gone: Offer): void
   onDidChange(listener: () => void): () => void
   /** Resolves when no account is being asked. */
   settled(): Promise<void>
@@ -85,6 +87,10 @@ export function createOfferSearch(
     askAgain(again) {
       const entry = entries.get(again.accountId)
       if (entry !== undefined && entry.state.kind !== 'asking') ask(entry, again)
+    },
+    withdraw(gone) {
+      const entry = entries.get(gone.accountId)
+      if (entry !== undefined) put({ ...entry, offers: entry.offers.filter(({ number }) => number !== gone.number) })
     },
     onDidChange(listener) {
       listeners.add(listener)

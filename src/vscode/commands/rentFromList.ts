@@ -2,7 +2,7 @@ import type { CountryCode } from '../../core/country.ts'
 import { readLastSearch } from '../../core/lastSearch.ts'
 import type { Offer } from '../../core/offer.ts'
 import type { OfferOrder } from '../../core/offerOrder.ts'
-import { createOfferSearch } from '../../core/offerSearch.ts'
+import { createOfferSearch, type OfferSearch } from '../../core/offerSearch.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { findProvider } from '../../providers/registry.ts'
 import type { Answer, StepPosition } from '../prompts/prompts.ts'
@@ -22,7 +22,7 @@ export type SearchEnd = 'done' | 'searchAgain'
 
 /**
  * The last step of a search: the offers, and renting what is chosen. Whatever keeps a number from being rented leads back to the list, with
- * what was found and without new requests; Escape there ends the search.
+ * what was found and without new requests, but for a number that is gone; Escape there ends the search.
  */
 export async function rentFromList(
   tools: RentFromListTools,
@@ -46,7 +46,7 @@ export async function rentFromList(
   remember(order)
   try {
     const list = createOfferList(tools, { search, place, country: state.country, order, onOrder: remember })
-    return await chooseUntilDone(besideTheList(tools), list, position)
+    return await chooseUntilDone(besideTheList(tools), search, list, position)
   } finally {
     search.close()
   }
@@ -54,6 +54,7 @@ export async function rentFromList(
 
 async function chooseUntilDone(
   tools: RentFromListTools,
+  search: OfferSearch,
   list: OfferList,
   position: StepPosition,
 ): Promise<Answer<SearchEnd>> {
@@ -63,6 +64,7 @@ async function chooseUntilDone(
     const end = await rentChosen(tools, chosen.value)
     if (end === 'settled') return { kind: 'answer', value: 'done' }
     if (end === 'searchAgain') return { kind: 'answer', value: 'searchAgain' }
+    if (end === 'gone') for (const offer of chosen.value) search.withdraw(offer)
   }
 }
 

@@ -44,8 +44,11 @@ interface Deal {
   readonly formatted: string
 }
 
-/** How a rent ended. `settled`: the number is rented, or nobody knows yet. `left`: it is not, and another one may be chosen. */
-export type RentEnd = 'settled' | 'left'
+/**
+ * How a rent ended. `settled`: the number is rented, or nobody knows yet. `left`: it is not, and another one may be chosen. `gone`: the
+ * same, and this one is not offered any more.
+ */
+export type RentEnd = 'settled' | 'left' | 'gone'
 
 /**
  * From a chosen offer to the rented number: options, price asked again, the money question, one request. With `canGoBack` the first
@@ -83,7 +86,7 @@ export async function rentOffer(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     await tools.failures.show(error, subject)
-    return 'left'
+    return error.kind === 'taken' ? 'gone' : 'left'
   }
 }
 
@@ -111,7 +114,7 @@ async function sayOwned(tools: RentTools, { account, chosen, definition, formatt
   await tools.reveal(account.id, chosen.number)
   const message = alreadyOwnedText(formatted, definition.label, account)
   await tellResult(tools, { severity: 'information', message })
-  return 'left'
+  return 'gone'
 }
 
 /** The person's own limit comes before the question: what is above it is not even asked. */
@@ -153,7 +156,25 @@ async function rent(
     rentNumber({ ...tools, driver }, { account, offer, order }, signal),
   )
   await tell(tools, deal, offer, outcome)
-  return outcome.kind === 'rented' || outcome.kind === 'unknown' ? 'settled' : 'left'
+  return endOf(outcome)
+}
+
+function endOf(outcome: RentOutcome): RentEnd {
+  switch (outcome.kind) {
+    case 'rented':
+    case 'unknown':
+      return 'settled'
+    case 'alreadyOwned':
+      return 'gone'
+    case 'refused':
+      return outcome.error.kind === 'taken' ? 'gone' : 'left'
+    case 'alreadyUnderWay':
+    case 'earlierUnknown':
+    case 'notRecorded':
+      return 'left'
+    default:
+      return outcome satisfies never
+  }
 }
 
 async function tell(tools: RentTools, deal: Deal, offer: Offer, outcome: RentOutcome): Promise<void> {

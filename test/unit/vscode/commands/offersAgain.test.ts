@@ -49,8 +49,8 @@ describe('the list of offers', () => {
     assert.deepEqual(seen, { searches: 1, rents: 1 })
   })
 
-  it('comes back when the provider refuses, and Escape ends it there', async () => {
-    const { driver, seen } = offering(buildOffer('+13125550101'))
+  it('comes back without the number that is gone, and Escape ends it there', async () => {
+    const { driver, seen } = offering(buildOffer('+13125550101'), buildOffer('+13125550102'))
     const rent = async () => {
       throw buildError('taken', { operation: 'rent' })
     }
@@ -58,12 +58,22 @@ describe('the list of offers', () => {
       accounts: [tryvox],
       drivers: { 'account-1': { ...driver, rent, settleRent: async () => 'notRented' as const } },
     }
+    let left: readonly string[] = []
+    const other: Turn = {
+      kind: 'pick',
+      choose(items) {
+        const offers = items.filter(({ value }) => isOffer(value))
+        left = offers.map(({ label }) => label)
+        return offers[0]
+      },
+    }
     const prompts = await run(
       world,
       undefined,
       ...[usa, ...anything, pick('+1 312 555 0101'), { kind: 'confirm', agree: true } as const],
-      ...[{ kind: 'notify' } as const, leave],
+      ...[{ kind: 'notify' } as const, other, { kind: 'confirm', agree: false } as const, leave],
     )
+    assert.deepEqual(left, ['+1 312 555 0102'])
     assert.equal(prompts.notices.length, 1)
     assert.equal(seen.searches, 1)
   })
