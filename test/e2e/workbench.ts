@@ -141,8 +141,10 @@ async function shown(locator: Locator): Promise<Locator> {
   return locator
 }
 
+/** With its badge, which may lie over the middle of the icon. */
 function activityItem(page: Page): Locator {
-  return page.locator('.activitybar .action-label[aria-label^="Phone Numbers"]').first()
+  const icon = page.locator('.action-label[aria-label^="Phone Numbers"]')
+  return page.locator('.activitybar .action-item').filter({ has: icon }).first()
 }
 
 /** The icon also hides an open view, and after a reload it is not yet known which it will do: looks before each click. */
