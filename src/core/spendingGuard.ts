@@ -14,6 +14,7 @@ export type GuardVerdict =
     }
 
 const setting = 'phoneNumbers.spending.maxMonthlyPerRental'
+const where = `It is set in ${setting}.`
 
 /**
  * Refuses a price above the person's limit for its currency. While any limit is set, a price that is unknown or in a currency without a
@@ -23,7 +24,7 @@ export function checkSpending(price: Price, limits: SpendingLimits): GuardVerdic
   const set = Object.entries(limits).filter(([, value]) => value !== undefined && value !== null)
   if (set.length === 0) return { kind: 'fine' }
   if (price.kind !== 'recurring') {
-    const reason = `The price is not known, so it cannot be compared with your limit in ${setting}.`
+    const reason = `The price is not known, so it cannot be compared with your limit. ${where}`
     return refused(reason, 'cannot be compared with your limit')
   }
   const { amount, currency } = price.money
@@ -33,7 +34,7 @@ export function checkSpending(price: Price, limits: SpendingLimits): GuardVerdic
     return refused(`${setting} has no usable limit for ${currency}.`, `no limit set for ${currency}`)
   if (compareDecimals(amount, timesWhole(limit, price.months)) <= 0) return { kind: 'fine' }
   return refused(
-    `${describePrice(price)} is more than your limit of ${currency} ${limit} per month in ${setting}.`,
+    `${describePrice(price)} is more than your limit of ${currency} ${limit} per month. ${where}`,
     `above your limit of ${currency} ${displayAmount(limit)}/mo`,
   )
 }

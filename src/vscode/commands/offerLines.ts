@@ -84,7 +84,7 @@ function stateLine({ account, offers, state, again }: AskedAccount): OfferLine[]
   const info = (text: string, icon: string): OfferLine => ({ label: `${name}: ${text}`, icon, value: undefined })
   switch (state.kind) {
     case 'asking':
-      return [asking(info('searching…', 'loading~spin'), state.again)]
+      return [asking(info('searching…', 'search'), state.again)]
     case 'answered':
       return answeredLines(state, offers.length, info, again.goOn)
     case 'failed': {

@@ -22,7 +22,7 @@ export function whereUsed(tools: Tools): Command {
       title: `Where is ${numbering.format(number)} used?`,
       placeholder: 'Choose a place to open it',
       items: async (show, signal) => {
-        show([{ label: 'Looking through the files…', icon: 'loading~spin', value: undefined }])
+        show([{ label: 'Looking through the files…', icon: 'search', value: undefined }])
         const onFound = (found: NumberUses) => show(found.uses.map(useItem))
         const found = await numberUses.search({ numbers: [number], numbering, onFound }, signal)
         if (found !== undefined) show([...found.uses.map(useItem), ...endItem(found)])
