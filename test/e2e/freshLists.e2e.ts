@@ -8,7 +8,7 @@ import { useEditor } from './useEditor.ts'
 import { endpointsSetting, useSandbox } from './useSandbox.ts'
 
 /** Far above what it takes, so that a busy machine does not fail; the host suite measures it. */
-const slowStartMs = 500
+const slowStartMs = 3_000
 
 describe('lists', () => {
   const sandbox = useSandbox({ realTime: true, owned: { plivo: 60 } })
