@@ -54,6 +54,29 @@ describe('what a driver hands out', () => {
     assert.doesNotMatch(JSON.stringify(list), /Q9x\.Lm/)
   })
 
+  for (const [what, name] of [
+    ['a secret with a quotation mark in it', 'key Zk7"pW\\4mQ-tR8'],
+    ['a header on a line of its own', 'sent\nBearer abcdef123456'],
+    ['a header that is broken over two lines', 'Bearer\nabcdef123456'],
+  ] as const) {
+    it(`has ${what} redacted in a page too`, async () => {
+      const quoted = createRedactor()
+      quoted.addSecret('Zk7"pW\\4mQ-tR8')
+      const page = { numbers: [buildOwnedNumber('+12025550199', { name })], unreadable: [] }
+      const driver = redactedDriver(
+        stubDriver({
+          async *listOwned() {
+            yield page
+          },
+        }),
+        quoted,
+      )
+      const { numbers } = await collectOwned(driver)
+      assert.match(numbers[0]?.name ?? '', /\[secret\]/)
+      assert.doesNotMatch(numbers[0]?.name ?? '', /Zk7|abcdef/)
+    })
+  }
+
   it('is cleaned page by page: a clean page beside one with the beginning of a secret at the end of a text', async () => {
     const clean = { numbers: [buildOwnedNumber('+12025550198', { name: 'Support' })], unreadable: [] }
     const cut = { numbers: [buildOwnedNumber('+12025550199', { name: `key ${secret.slice(0, 12)}` })], unreadable: [] }
