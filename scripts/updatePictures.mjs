@@ -1,19 +1,26 @@
-// npm run pictures: takes the README's pictures from the last e2e run (npm test -- e2e overview).
+// npm run pictures: takes the pictures of the README and the walkthrough from the last e2e run (npm test -- e2e overview help).
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { repository } from './bootstrap.mjs'
 
-/** Pictures of the e2e run that the README shows. */
-const names = ['overview']
+const steps = ['sandbox', 'account', 'search', 'code']
 
-const from = join(repository, 'out', 'screenshots')
-const to = join(repository, 'docs', 'images')
-const missing = names.filter((name) => !existsSync(join(from, `${name}.png`)))
+/** What the e2e run leaves in `out`, and where it is shown from. */
+const pictures = [
+  ['screenshots/overview.png', 'docs/images/overview.png'],
+  ...steps.map((name) => [`pictures/${name}.svg`, `media/walkthrough/${name}.svg`]),
+].map(([from = '', to = '']) => ({ from: join(repository, 'out', from), to: join(repository, to), name: to }))
+
+const missing = pictures.filter(({ from }) => !existsSync(from))
 if (missing.length > 0) {
-  console.error(`Not there yet: ${missing.join(', ')}. Run first: npm test -- e2e overview`)
+  console.error(
+    `Not there yet: ${missing.map(({ name }) => name).join(', ')}. Run first: npm test -- e2e overview help`,
+  )
   process.exitCode = 1
 } else {
-  mkdirSync(to, { recursive: true })
-  for (const name of names) copyFileSync(join(from, `${name}.png`), join(to, `${name}.png`))
-  console.log(`Updated ${names.map((name) => `docs/images/${name}.png`).join(', ')}`)
+  for (const { from, to } of pictures) {
+    mkdirSync(dirname(to), { recursive: true })
+    copyFileSync(from, to)
+  }
+  console.log(`Updated ${pictures.map(({ name }) => name).join(', ')}`)
 }

@@ -1,5 +1,5 @@
 import { before, describe, it } from 'node:test'
-import { allAccounts, answerSearch } from './searching.ts'
+import { allAccounts, answerSearch, offersSettled } from './searching.ts'
 import { trySandbox } from './trySandbox.ts'
 import { useEditor } from './useEditor.ts'
 
@@ -45,7 +45,7 @@ describe('the pictures of the README', () => {
   it('show the owned numbers beside offers of all accounts', async () => {
     await editor().runCommand('Phone Numbers: Search Numbers…')
     await answerSearch(editor(), { accounts: allAccounts, country: 'United States', digits: '*0142' })
-    await editor().quickPick.row(/set-up/)
+    await offersSettled(editor())
     await editor().screenshot('overview')
     await editor().quickPick.dismiss()
   })

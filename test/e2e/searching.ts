@@ -68,3 +68,11 @@ export async function firstOffer(
   if (number === null || price === null) throw new Error('The offer has no number or no price')
   return { number: number.trim(), price: price.trim() }
 }
+
+/** Resolves when there are offers and no account is asked any more. */
+export async function offersSettled(editor: Editor): Promise<void> {
+  await editor.quickPick.row(/set-up/)
+  const rows = editor.page().locator('.quick-input-widget:not(.quick-input-widget-closing) .monaco-list-row')
+  const asking = rows.and(editor.page().getByLabel(/searching…/))
+  await asking.first().waitFor({ state: 'detached' })
+}
