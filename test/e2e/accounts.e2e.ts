@@ -45,7 +45,7 @@ describe('accounts', () => {
     await editor().page().keyboard.press('Enter')
     await question(editor(), authToken.placeholder)
     await editor().input.fill(authToken.value)
-    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()}$`))
+    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()} · USD `))
     await editor().screenshot('account-added')
   })
 
@@ -71,14 +71,14 @@ describe('accounts', () => {
     await editor().quickPick.choose('Edit “Production”')
     await editor().quickPick.titled('Edit “Production” (Plivo)')
     await editor().quickPick.dismiss()
-    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()}$`))
+    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()} · USD `))
   })
 
   it('of one provider get a row each, with their own counts', async () => {
     await addAccount(editor(), 'Plivo', 'Staging', plivoAnswers(shop))
     await editor().tree.row(/^Plivo2 accounts · 14 numbers\b/)
-    await editor().tree.row(new RegExp(`^Production12 numbers · ${host()}$`))
-    await editor().tree.row(new RegExp(`^Staging2 numbers · ${host()}$`))
+    await editor().tree.row(new RegExp(`^Production12 numbers · ${host()} · USD `))
+    await editor().tree.row(new RegExp(`^Staging2 numbers · ${host()} · USD `))
     await editor().screenshot('two-accounts')
   })
 
@@ -120,17 +120,17 @@ describe('accounts', () => {
     await editor().tree.contextMenu(/^Test bench/, 'Remove Account…')
     await editor().dialog.button('Remove')
     await editor().tree.gone(/^Test bench/)
-    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()}$`))
+    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()} · USD `))
   })
 
   it('are there again after a reload and after a night', async () => {
     await savedAccounts(editor(), 2)
     await editor().reload()
     await editor().openView()
-    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()}$`))
+    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()} · USD `))
     await editor().restart()
     await editor().openView()
-    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()}$`))
+    await editor().tree.row(new RegExp(`^PlivoProduction · 12 numbers · ${host()} · USD `))
     await editor().tree.row(/^SinchProduction/)
   })
 

@@ -58,8 +58,8 @@ describe('a first visit', () => {
 
   it('reads every row to a screen reader in full', async () => {
     const spoken = async (row: string | RegExp) => (await editor().tree.row(row)).getAttribute('aria-label')
-    assert.match((await spoken(/^Sinchsandbox/)) ?? '', /^Sinch, sandbox · \d+ numbers, USD /)
-    assert.match((await spoken(/^Canada1\b/)) ?? '', /^Canada, 1 number, USD \d+\.\d\d\/mo$/)
+    assert.match((await spoken(/^Sinchsandbox/)) ?? '', /^Sinch, sandbox · \d+ numbers, USD \d+\.\d\d per month, EUR /)
+    assert.match((await spoken(/^Canada1\b/)) ?? '', /^Canada, 1 number, USD \d+\.\d\d per month$/)
     assert.equal(
       await spoken('+1 212 555 0100'),
       '+1 212 555 0100, Support, active, United States, local, SMS and voice, USD 0.50 per month',

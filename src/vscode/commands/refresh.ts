@@ -1,4 +1,4 @@
-import type { TreeElement } from '../tree/treeElements.ts'
+import { isForAllAccounts, type TreeElement } from '../tree/treeElements.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 
 type Tools = Pick<CommandTools, 'inventory' | 'progress' | 'newsSeen'>
@@ -17,8 +17,7 @@ export function refresh(tools: Tools): Command {
 
 function accountsOf(tools: Tools, element: TreeElement | undefined): string[] {
   const entries = tools.inventory.accounts()
-  if (element === undefined || element.kind === 'group' || element.kind === 'pins')
-    return entries.map((entry) => entry.account.id)
+  if (element === undefined || isForAllAccounts(element)) return entries.map((entry) => entry.account.id)
   if (element.kind !== 'provider') return [element.accountId]
   return entries.filter((entry) => entry.account.provider === element.provider).map((entry) => entry.account.id)
 }

@@ -4,12 +4,12 @@ import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { ProviderDriver } from '../../core/providerDriver.ts'
 import { findProvider } from '../../providers/registry.ts'
 import type { PickItem } from '../prompts/prompts.ts'
-import type { TreeElement } from '../tree/treeElements.ts'
+import { isForAllAccounts, type TreeElement } from '../tree/treeElements.ts'
 import type { CommandTools } from './commandTools.ts'
 
 /** The account a row belongs to; a provider row stands for its account when there is just one. */
 export function accountOfRow(tools: Pick<CommandTools, 'directory'>, element: TreeElement | undefined) {
-  if (element === undefined || element.kind === 'group' || element.kind === 'pins') return undefined
+  if (element === undefined || isForAllAccounts(element)) return undefined
   if (element.kind !== 'provider') return tools.directory.find(element.accountId)
   const accounts = tools.directory.list().filter((account) => account.provider === element.provider)
   return accounts.length === 1 ? accounts[0] : undefined

@@ -35,8 +35,9 @@ export function createRedraws({ inventory, pool, providersShown, stateOf, byProv
     states.clear()
     for (const provider of shown) note(provider)
   }
+  const sameProviders = () => providersShown().join() === shown.join()
   const afterAll = () => {
-    if (providersShown().join() === shown.join()) return [...new Set(shown.filter(note).map(rowOf))]
+    if (sameProviders()) return [...new Set(shown.filter(note).map(rowOf))]
     drawn()
     return [undefined]
   }
@@ -44,9 +45,11 @@ export function createRedraws({ inventory, pool, providersShown, stateOf, byProv
     drawn,
     after(change) {
       const entry = change.kind === 'accounts' ? undefined : inventory.account(change.accountId)
-      if (change.kind === 'accounts' || entry === undefined) return afterAll()
+      // A filter hides the providers without a number that passes: the first that does brings the row, the last takes it away.
+      if (change.kind === 'accounts' || entry === undefined || !sameProviders()) return afterAll()
       // The provider's row counts the numbers of all its accounts, so it is drawn again with all that is below it.
-      if (note(entry.account.provider)) return [rowOf(entry.account.provider)]
+      const { provider } = entry.account
+      if (note(provider)) return shown.includes(provider) ? [rowOf(provider)] : []
       return change.kind === 'number' ? pool.knownNumber(change.accountId, change.number) : []
     },
   }

@@ -15,6 +15,7 @@ export function rowAbove(
     case 'provider':
     case 'group':
     case 'pins':
+    case 'nothingPasses':
       return undefined
     case 'account': {
       const entry = inventory.account(element.accountId)

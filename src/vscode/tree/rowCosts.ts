@@ -1,14 +1,20 @@
 import type { TreeItem } from 'vscode'
 import type { AccountInventory } from '../../core/accountBook.ts'
 import type { Inventory } from '../../core/inventory.ts'
-import { addTotals, createPriceTally, type PriceTotals, shortTotals } from '../../core/priceTotals.ts'
+import { addTotals, createPriceTally, describeTotals, type PriceTotals, shortTotals } from '../../core/priceTotals.ts'
 import type { NumbersOfAccount } from './treeShape.ts'
+
+/** "USD 12.50/mo" is read as "USD 12.50 per month". */
+export interface Words {
+  readonly seen: string
+  readonly spoken: string
+}
 
 /** What the numbers of a row cost together, as far as it is known. */
 export interface RowCosts {
   /** "USD 12.50/mo, 2 without a price". While a list comes in, what it was before; empty when nothing is known. */
-  ofAccounts(entries: readonly AccountInventory[]): string
-  ofNumbers(parts: readonly NumbersOfAccount[]): string
+  ofAccounts(entries: readonly AccountInventory[]): Words
+  ofNumbers(parts: readonly NumbersOfAccount[]): Words
 }
 
 export function createRowCosts(inventory: Pick<Inventory, 'find'>): RowCosts {
@@ -24,7 +30,7 @@ export function createRowCosts(inventory: Pick<Inventory, 'find'>): RowCosts {
     return totals
   }
   return {
-    ofAccounts: (entries) => shortTotals(addTotals(entries.map(totalsOf))),
+    ofAccounts: (entries) => inWords(addTotals(entries.map(totalsOf))),
     ofNumbers(parts) {
       const tally = createPriceTally()
       for (const { accountId, numbers } of parts) {
@@ -33,19 +39,23 @@ export function createRowCosts(inventory: Pick<Inventory, 'find'>): RowCosts {
           if (owned !== undefined && owned.state.kind !== 'released') tally.add(owned.price)
         }
       }
-      return shortTotals(tally.totals())
+      return inWords(tally.totals())
     },
   }
 }
 
 const nothing: PriceTotals = { known: [], unknown: 0 }
 
-/** Adds words to what stands behind a row's name, seen and spoken. Empty ones add nothing. */
-export function addWords(item: TreeItem, ...words: readonly string[]): TreeItem {
-  for (const word of words.filter((one) => one !== '')) {
-    item.description = `${item.description} · ${word}`
+function inWords(totals: PriceTotals): Words {
+  return { seen: shortTotals(totals), spoken: describeTotals(totals) }
+}
+
+/** Adds words to what stands behind a row's name. Empty ones add nothing. */
+export function addWords(item: TreeItem, ...words: readonly Words[]): TreeItem {
+  for (const { seen, spoken } of words.filter((one) => one.seen !== '')) {
+    item.description = `${item.description} · ${seen}`
     if (item.accessibilityInformation !== undefined)
-      item.accessibilityInformation = { label: `${item.accessibilityInformation.label}, ${word}` }
+      item.accessibilityInformation = { label: `${item.accessibilityInformation.label}, ${spoken}` }
   }
   return item
 }

@@ -9,9 +9,10 @@ import { findProvider } from '../../providers/registry.ts'
 import { accountPartItem, groupItem, pinsItem } from './bucketItems.ts'
 import { deedItem } from './deedItem.ts'
 import { accountItem, countryItem, prefixItem, providerItem } from './groupItems.ts'
+import { nothingPassesItem } from './nothingPassesItem.ts'
 import { noticeItem } from './noticeItem.ts'
 import { numberItem } from './numberItem.ts'
-import { addWords, type RowCosts } from './rowCosts.ts'
+import { addWords, type RowCosts, type Words } from './rowCosts.ts'
 import type { ShownInventory } from './shownInventory.ts'
 import type { TreeElement } from './treeElements.ts'
 import type { TreeShape } from './treeShape.ts'
@@ -35,11 +36,11 @@ export function rowItem(element: TreeElement, world: RowWorld): TreeItem {
     case 'provider': {
       const entries = inventory.accounts().filter(({ account }) => account.provider === element.provider)
       const item = providerItem(element, labelOf(element.provider), entries, (entry) => ageOf(entry, now()))
-      return addWords(item, hiddenText(entries), costs.ofAccounts(entries))
+      return addWords(item, hiddenWords(entries), costs.ofAccounts(entries))
     }
     case 'account': {
       const entry = entryOf(inventory, element.accountId)
-      return addWords(accountItem(element, entry, ageOf(entry, now())), hiddenText([entry]), costs.ofAccounts([entry]))
+      return addWords(accountItem(element, entry, ageOf(entry, now())), hiddenWords([entry]), costs.ofAccounts([entry]))
     }
     case 'group':
     case 'country':
@@ -48,6 +49,8 @@ export function rowItem(element: TreeElement, world: RowWorld): TreeItem {
       return rowOfNumbers(element, world)
     case 'pins':
       return pinsItem(element, world.shape.childrenOf(element).length)
+    case 'nothingPasses':
+      return nothingPassesItem(element)
     case 'number':
       return numberRow(element, world)
     case 'deed': {
@@ -89,9 +92,10 @@ function numberRow({ id, accountId, number }: Row<'number'>, { inventory, choice
 }
 
 /** "9 hidden". */
-function hiddenText(entries: readonly ShownAccount[]): string {
+function hiddenWords(entries: readonly ShownAccount[]): Words {
   const hidden = entries.reduce((sum, entry) => sum + entry.hidden, 0)
-  return hidden === 0 ? '' : `${hidden} hidden`
+  const seen = hidden === 0 ? '' : `${hidden} hidden`
+  return { seen, spoken: seen }
 }
 
 /** "3 h ago" where the rows are older than the last question, undefined where they are its answer. */

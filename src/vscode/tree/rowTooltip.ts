@@ -35,6 +35,7 @@ export function rowTooltip(
     case 'group':
     case 'bucket':
     case 'pins':
+    case 'nothingPasses':
     case 'prefix':
     case 'deed':
     case 'notice':

@@ -42,6 +42,8 @@ export type TreeElement =
       readonly pinned?: true
     }
   | { readonly kind: 'pins'; readonly id: string }
+  /** Stands where the filter leaves no other row. */
+  | { readonly kind: 'nothingPasses'; readonly id: string }
   | { readonly kind: 'deed'; readonly id: string; readonly accountId: string; readonly deedId: string }
   | { readonly kind: 'notice'; readonly id: string; readonly accountId: string; readonly notice: Notice }
 
@@ -68,6 +70,7 @@ export interface ElementPool {
   number(accountId: string, number: E164): TreeElement
   pins(): TreeElement
   pinned(accountId: string, number: E164): TreeElement
+  nothingPasses(): TreeElement
   deed(accountId: string, deedId: string): TreeElement
   notice(accountId: string, notice: Notice): TreeElement
   /** The rows of a number that were made before; none when nobody has looked that deep. */
@@ -97,6 +100,7 @@ export function createElementPool(): ElementPool {
     pins: () => intern({ kind: 'pins', id: 'pins' }),
     pinned: (accountId, number) =>
       intern({ kind: 'number', id: pinnedId(accountId, number), accountId, number, pinned: true }),
+    nothingPasses: () => intern({ kind: 'nothingPasses', id: 'nothingPasses' }),
     deed: (accountId, deedId) => intern({ kind: 'deed', id: `deed/${deedId}`, accountId, deedId }),
     notice: (accountId, notice) => intern({ kind: 'notice', id: `notice/${accountId}/${notice}`, accountId, notice }),
     knownNumber: (accountId, number) =>
@@ -120,9 +124,16 @@ export function bucketOf(
   return element.kind === 'bucket' || element.kind === 'prefix' ? element : undefined
 }
 
+type ForAllAccounts = Extract<TreeElement, { readonly kind: 'group' | 'pins' | 'nothingPasses' }>
+
+/** A row that belongs to no account or provider of its own. */
+export function isForAllAccounts(element: TreeElement): element is ForAllAccounts {
+  return element.kind === 'group' || element.kind === 'pins' || element.kind === 'nothingPasses'
+}
+
 const kinds: Readonly<Record<TreeElement['kind'], true>> = {
   ...{ provider: true, account: true, group: true, country: true, bucket: true, prefix: true },
-  ...{ number: true, pins: true, deed: true, notice: true },
+  ...{ number: true, pins: true, deed: true, notice: true, nothingPasses: true },
 }
 
 /** The row a command was started from; anything else that arrives as an argument is ignored. */

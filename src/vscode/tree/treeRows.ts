@@ -77,12 +77,15 @@ export function createTreeRows(options: TreeRowsOptions): TreeRows {
   const redraws = createRedraws({
     inventory,
     pool,
-    providersShown: () => [...new Set(inventory.accounts().map(({ account }) => account.provider))],
+    providersShown: () =>
+      acrossAccounts()
+        ? [...new Set(inventory.accounts().map(({ account }) => account.provider))]
+        : shape.providersShown(),
     byProvider: () => !acrossAccounts(),
     stateOf: (provider) =>
       entriesOf(provider)
         .map((entry) =>
-          shownState(entry, shape.deedRowsOf(entry), ageOf(entry, options.now()), costs.ofAccounts([entry])),
+          shownState(entry, shape.deedRowsOf(entry), ageOf(entry, options.now()), costs.ofAccounts([entry]).seen),
         )
         .join('\n'),
   })

@@ -13,6 +13,8 @@ import { bucketOf, type ElementPool, type TreeElement } from './treeElements.ts'
 /** Which rows there are and below which: provider, account (where there are several), country, number; or groups over all accounts. */
 export interface TreeShape {
   roots(): TreeElement[]
+  /** The providers with a row of their own where providers are the outermost rows, in their order. */
+  providersShown(): string[]
   childrenOf(element: TreeElement): TreeElement[]
   parentOf(element: TreeElement): TreeElement | undefined
   /** The ids of the deeds that have a row of their own in an account. */
@@ -108,9 +110,10 @@ export function createTreeShape(options: ShapeOptions): TreeShape {
 
   const pinned = () => pinnedNumbers(options).map(({ accountId, number }) => pool.pinned(accountId, number))
 
+  const providersShown = () => providersInOrder(options).filter((id) => isShown(accountsOf(id)))
+
   const rootsOfNumbers = (): TreeElement[] => {
-    if (!acrossAccounts())
-      return providersInOrder(options).flatMap((id) => (isShown(accountsOf(id)) ? pool.provider(id) : []))
+    if (!acrossAccounts()) return providersShown().map(pool.provider)
     const entries = inventory.accounts()
     const beside = entries.map(besideNumbers)
     const keys = new Set(entries.flatMap((entry) => arrangement.bucketsOf(entry).map(({ key }) => key)))
@@ -153,6 +156,7 @@ export function createTreeShape(options: ShapeOptions): TreeShape {
       case 'number':
       case 'deed':
       case 'notice':
+      case 'nothingPasses':
         return []
       default:
         return element satisfies never
@@ -160,7 +164,12 @@ export function createTreeShape(options: ShapeOptions): TreeShape {
   }
 
   return {
-    roots: () => [...(pinned().length > 0 ? [pool.pins()] : []), ...rootsOfNumbers()],
+    roots() {
+      const rows = rootsOfNumbers()
+      if (rows.length === 0 && inventory.accounts().length > 0) rows.push(pool.nothingPasses())
+      return pinned().length > 0 ? [pool.pins(), ...rows] : rows
+    },
+    providersShown,
     childrenOf,
     deedRowsOf(entry) {
       const { open, cancellable } = options.deeds()

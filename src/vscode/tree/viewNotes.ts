@@ -13,7 +13,7 @@ export type BadgeSetting = 'renewalsAndEnds' | 'ends' | 'none'
 
 /** What the view says besides its rows. */
 export interface ViewNotes {
-  /** "Filter: “555” · 12 of 43 numbers"; undefined when all are shown. */
+  /** "Filter: “555” · 12 of 43 numbers"; undefined when all are shown, or there is no account. */
   readonly filter: string | undefined
   readonly badge: { readonly value: number; readonly tooltip: string } | undefined
 }
@@ -56,7 +56,7 @@ export function createViewNotes(options: ViewNotesOptions) {
 }
 
 function filterLine({ filter }: ViewChoice, accounts: readonly ShownAccount[]): string | undefined {
-  if (!isFiltering(filter)) return undefined
+  if (!isFiltering(filter) || accounts.length === 0) return undefined
   const shown = accounts.reduce((sum, { numbers }) => sum + numbers.length, 0)
   const all = accounts.reduce((sum, { hidden }) => sum + hidden, shown)
   const counts = `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} ${all === 1 ? 'number' : 'numbers'}`

@@ -41,6 +41,12 @@ describe('a refresh', () => {
     assert.deepEqual([...new Set(await view.refreshed())], ['provider/testphone'])
   })
 
+  it('draws everything when the first number of a provider passes the filter, and when the last does no more', async () => {
+    const view = await filteredView(({ name }) => name === 'Support', pages(many), pages(renamed), pages(many))
+    assert.deepEqual(await view.refreshed(), ['everything'])
+    assert.deepEqual(await view.refreshed(), ['everything'])
+  })
+
   it('draws the problem when a list fails, and takes it away when it comes', async () => {
     const view = await shownView(pages(many), [buildError('network')], pages(many))
     assert.deepEqual([...new Set(await view.refreshed())], ['provider/testphone'])
@@ -82,8 +88,13 @@ describe('other changes', () => {
   })
 })
 
+type Answers = readonly (OwnedPage | Error)[][]
+
 /** A view that shows the first answer with its country opened. */
-async function shownView(...answers: readonly (OwnedPage | Error)[][]) {
+const shownView = (...answers: Answers) => filteredView(() => true, ...answers)
+
+/** The same, with the row of the provider only while one of its numbers passes. */
+async function filteredView(passes: (owned: OwnedNumber) => boolean, ...answers: Answers) {
   const driver = stubDriver({ listOwned: listing(...answers) })
   const inventory = createInventory({ now: () => 77, driverFor: async () => ({ kind: 'ready', driver }) })
   inventory.setAccounts([buildAccount()])
@@ -96,7 +107,14 @@ async function shownView(...answers: readonly (OwnedPage | Error)[][]) {
   const redraws = createRedraws({
     inventory,
     pool: { ...pool, knownNumber: known },
-    providersShown: () => shape.roots().flatMap((root) => (root.kind === 'provider' ? [root.provider] : [])),
+    providersShown: () =>
+      shape
+        .providersShown()
+        .filter((id) =>
+          inventory
+            .accounts()
+            .some(({ account, numbers }) => account.provider === id && (numbers.length === 0 || numbers.some(passes))),
+        ),
     stateOf: (provider) =>
       inventory
         .accounts()

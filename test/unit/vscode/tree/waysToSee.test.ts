@@ -85,13 +85,21 @@ describe('every way to see the numbers', () => {
     })
   }
 
-  it('calls no account empty whose numbers are hidden', async () => {
-    const choice = { ...plainView, filter: { ...noFilter, text: 'nothing has this' } }
-    const { shape } = await shownTree({
-      accounts: { a: [buildOwnedNumber(undefined, { accountId: 'a' })] },
-      choice: () => choice,
-      numbering,
+  for (const grouping of groupings) {
+    it(`calls no account empty whose numbers are hidden, but has the one row that clears the filter: ${grouping}`, async () => {
+      const choice = { ...plainView, grouping, filter: { ...noFilter, text: 'nothing has this' } }
+      const accounts = { a: [buildOwnedNumber(undefined, { accountId: 'a' })] }
+      const { shape } = await shownTree({ accounts, choice: () => choice, numbering })
+      assert.deepEqual(
+        everyRow(shape).map(({ kind }) => kind),
+        ['nothingPasses'],
+      )
     })
+  }
+
+  it('has no row at all without an account, so that the welcome is shown', async () => {
+    const choice = { ...plainView, filter: { ...noFilter, text: 'nothing has this' } }
+    const { shape } = await shownTree({ accounts: {}, choice: () => choice, numbering })
     assert.deepEqual(shape.roots(), [])
   })
 
