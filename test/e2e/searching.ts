@@ -41,12 +41,17 @@ export async function answerCountry(editor: Editor, country: string): Promise<vo
   await editor.quickPick.choose(new RegExp(`^${country}`))
 }
 
-/** All accounts are chosen at first. */
+/** All accounts are chosen at first. The question may be there before its lines, and lines before they are chosen. */
 export async function answerAccounts(editor: Editor, accounts: string): Promise<void> {
   await question(editor, 'In which accounts?')
+  const chosen = (count: RegExp) =>
+    editor.page().locator('.quick-input-widget .quick-input-count').filter({ hasText: count }).waitFor()
+  await chosen(/[1-9]/)
   if (accounts !== allAccounts) {
+    await editor.quickPick.row(accounts)
     const rows = editor.page().locator('.quick-input-widget .quick-input-list .monaco-list-row')
     for (const row of await rows.filter({ hasNotText: accounts }).all()) await row.click()
+    await chosen(/^1\b/)
   }
   await editor.quickPick.button('OK')
 }
