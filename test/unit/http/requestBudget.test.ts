@@ -145,7 +145,7 @@ describe('requests within a budget', { concurrency: true }, () => {
 
   it('give up at the deadline of a read', async (t) => {
     const server = await startLocalServer(t, (_request, response) => response.end('{}'))
-    const { send } = connectHttp(t, { readDeadline: 100 }, undefined, { limit: { requests: 1, perMs: 60_000 } })
+    const { send } = connectHttp(t, { readDeadline: 1_000 }, undefined, { limit: { requests: 1, perMs: 60_000 } })
     await send({ origin: server.origin })
     assert.equal((await rejection(send({ origin: server.origin }))).kind, 'timeout')
   })

@@ -89,12 +89,10 @@ describe('reads', { concurrency: true }, () => {
   })
 
   it('are not repeated when the provider asks for more patience than a person has', async (t) => {
-    const started = performance.now()
     const server = await serverWith(t, [status(429, { 'retry-after': '3600' })])
     const answer = await connectHttp(t).send({ origin: server.origin })
     assert.equal(answer.status, 429)
     assert.equal(server.requests.length, 1)
-    assert.ok(performance.now() - started < 1_000)
   })
 
   it('say that they were cancelled when that happens between two attempts', async (t) => {

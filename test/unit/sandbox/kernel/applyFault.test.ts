@@ -122,7 +122,7 @@ describe('a scripted fault', () => {
     const hangs: readonly FaultEffect[] = [{ kind: 'hang' }, { kind: 'hang', afterWork: true }]
     for (const [index, effect] of hangs.entries()) {
       server.script(effect)
-      await assert.rejects(work(server, { signal: AbortSignal.timeout(80) }), { name: 'TimeoutError' })
+      await assert.rejects(work(server, { signal: AbortSignal.timeout(500) }), { name: 'TimeoutError' })
       assert.equal(server.received.length, index)
     }
   })
