@@ -1,6 +1,6 @@
 import type { HostMessage } from '../src/contract/settingsFormMessages.ts'
 import { fieldsOf, prunedDraft, sameDraft } from './draftState.ts'
-import { type Asked, type FormState, protocol, type Step, type ViewMessage } from './formState.ts'
+import { type Asked, type FormState, isLocked, protocol, type Step, type ViewMessage } from './formState.ts'
 
 type Answering = Extract<HostMessage, { replyTo: string }>
 
@@ -10,31 +10,36 @@ export function received(state: FormState, message: HostMessage, id: string): St
     case 'view':
       return viewed(state, message, id)
     case 'draft':
-      return { state: { ...state, draft: pruned(state, message.draft) } }
+      return kept({ ...state, draft: message.draft }, id)
     case 'outcome':
     case 'progress':
     case 'choices':
     case 'review':
     case 'refused': {
       const asked = state.pending.get(message.replyTo)
-      return { state: asked === undefined ? state : answered(state, message, asked) }
+      if (asked === undefined) return { state }
+      const next = answered(state, message, asked)
+      return isLocked(state) && !isLocked(next) ? kept(next, id) : { state: next }
     }
     default:
       return message satisfies never
   }
 }
 
-/** What is in a draft and is true now needs no saving any more; the host hears of it. */
 function viewed(state: FormState, shown: ViewMessage, id: string): Step {
-  const next = { ...state, shown }
-  const draft = pruned(next, state.draft)
-  if (sameDraft(draft, state.draft)) return { state: next }
-  return { state: { ...next, draft }, message: { v: protocol, type: 'draft', id, draft } }
+  return kept({ ...state, shown }, id)
 }
 
-function pruned(state: FormState, draft: FormState['draft']): FormState['draft'] {
+/**
+ * What is in a draft and is true now needs no saving any more; the host hears of it. While a save is under way the host alone decides what
+ * is left, and nothing is told before it has answered: what was told too late would bring a draft back that was saved.
+ */
+function kept(state: FormState, id: string): Step {
   const fields = fieldsOf(state)
-  return fields === undefined ? draft : prunedDraft(draft, fields)
+  if (fields === undefined || isLocked(state)) return { state }
+  const draft = prunedDraft(state.draft, fields)
+  if (sameDraft(draft, state.draft)) return { state }
+  return { state: { ...state, draft }, message: { v: protocol, type: 'draft', id, draft } }
 }
 
 function answered(state: FormState, message: Answering, asked: Asked): FormState {

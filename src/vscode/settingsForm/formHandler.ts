@@ -74,8 +74,9 @@ export function createFormHandler(options: FormHandlerOptions): FormHandler {
   const answer = async (request: FormRequest) => {
     // The same wish again while it is being fulfilled gets the same answer; nothing is done twice.
     const reply = await (running.get(wishOf(request)) ?? run(request))
-    update()
+    // What is left to save comes first: today's values, held against the draft before saving, would leave a part of it.
     if (request.type === 'save' && page === 'ready') send(options.draftMessage())
+    update()
     send({ ...reply, v: formProtocol, replyTo: request.id })
   }
   const ready = () => {

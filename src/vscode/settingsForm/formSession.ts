@@ -71,6 +71,8 @@ export function createFormSession(options: FormSessionOptions): FormSession {
     draftMessage: () => ({ v: formProtocol, type: 'draft', draft: toDraft(desk.draft()) }),
     ...{ post: options.post, log: work.log, describeFailure: describe, answer, onShown },
     onDraft(draft) {
+      // The fields are locked now, and the end of the save decides what is left.
+      if (saving !== undefined) return
       desk.setDraft(draft)
       onUnsaved(isUnsaved(desk))
     },

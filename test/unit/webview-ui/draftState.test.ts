@@ -187,6 +187,37 @@ describe('saving', () => {
   })
 })
 
+describe('the draft while a save is under way', () => {
+  const draft = { alias: 'new', secret: true }
+  const saving = agreed({ ...withDraft(draft), review }, 'id-1').state
+  const saved = view([field('alias', { value: { kind: 'known', value: 'new', words: 'new' } }), secret])
+  const empty: HostMessage = { v: formProtocol, type: 'draft', draft: {} }
+  const outcome: HostMessage = { v: formProtocol, type: 'outcome', replyTo: 'id-1', outcome: 'done' }
+
+  for (const [order, messages] of [
+    ['before the values', [empty, saved, outcome]],
+    ['after the values', [saved, empty, outcome]],
+  ] as const) {
+    it(`is empty afterwards, also with a link that is still made, when the host says so ${order}`, () => {
+      const told: unknown[] = []
+      const state = messages.reduce<FormState>((before, message, at) => {
+        const next = received(before, message, `told-${at}`)
+        if (next.message !== undefined) told.push(next.message)
+        return next.state
+      }, saving)
+      assert.deepEqual([state.draft, told], [{}, []])
+    })
+  }
+
+  it('loses what came true only when the answer is there, and the host hears of it then', () => {
+    const before = received(saving, saved, 'told-1')
+    assert.deepEqual([before.state.draft, before.message], [draft, undefined])
+    const { state, message } = received(before.state, { ...outcome, outcome: 'failed' }, 'told-2')
+    assert.deepEqual(state.draft, { secret: true })
+    assert.deepEqual(message, { v: formProtocol, type: 'draft', id: 'told-2', draft: { secret: true } })
+  })
+})
+
 describe('choices', () => {
   it('are asked for once, and again only after they could not be had', () => {
     const first = wantingChoices(shown, 'alias', 'id-1')

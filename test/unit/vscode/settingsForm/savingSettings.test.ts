@@ -5,7 +5,7 @@ import { parseHostMessage } from '../../../../src/contract/settingsFormMessages.
 import type { Draft, ReviewView } from '../../../../src/contract/settingsView.ts'
 import { settingsFailure } from '../../../support/settingsForm/pretendedSettings.ts'
 import { sampleNumber } from '../../../support/settingsForm/sampleNumbers.ts'
-import { ask, createSessionWorld, type SessionWorld } from '../../../support/settingsForm/sessionWorld.ts'
+import { ask, createSessionWorld, type SessionWorld, wish } from '../../../support/settingsForm/sessionWorld.ts'
 
 const { number } = sampleNumber()
 let world: SessionWorld
@@ -93,12 +93,23 @@ describe('saving', () => {
     assert.deepEqual(world.settings.sent, [{ number, change: { alias: 'Front desk' } }])
     assert.deepEqual(
       posted.map((message) => message.type),
-      ['view', 'draft', 'outcome'],
+      ['draft', 'view', 'outcome'],
     )
-    const [, draft, outcome] = posted
+    const [draft, , outcome] = posted
     assert.ok(draft?.type === 'draft' && outcome?.type === 'outcome')
     assert.deepEqual([draft.draft, outcome.message], [{}, 'Saved. The route came with it.'])
     assert.deepEqual(shownSettings()?.fields[0]?.value, { kind: 'known', value: 'Front desk', words: 'Front desk' })
+    assert.deepEqual(world.unsaved, [true, false])
+  })
+
+  it('takes no draft from the page while it saves, so that nothing that was saved comes back', async () => {
+    await ask(world, 'draft', { draft: { alias: 'Front desk', recording: true } })
+    const { id } = await questionAbout({ alias: 'Front desk', recording: true })
+    world.settings.onChange = async () => {
+      world.session.receive(wish('draft', { draft: { recording: true } }))
+    }
+    await ask(world, 'save', { review: id })
+    assert.deepEqual(world.session.unsaved().draft, {})
     assert.deepEqual(world.unsaved, [true, false])
   })
 
