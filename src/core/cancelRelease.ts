@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import { failureNote, lostAnswerNote } from './failureNote.ts'
 import type { Ending } from './journal.ts'
 import { notDone } from './notDone.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
@@ -102,11 +103,11 @@ function endingOf(outcome: SendOutcome): Omit<Ending, 'id' | 'at'> {
   if (outcome.kind === 'found') {
     return outcome.back
       ? { outcome: 'done', note: 'The answer was lost. The account has the number again.' }
-      : { outcome: 'refused', note: 'The answer was lost. The account does not have the number.' }
+      : { outcome: 'refused', note: lostAnswerNote(outcome.lost, 'The account does not have the number.') }
   }
-  const { sentence, requestId, kind } = outcome.error.facts
+  const { requestId } = outcome.error.facts
   return {
-    ...{ outcome: outcome.kind, note: sentence ?? kind },
+    ...{ outcome: outcome.kind, note: failureNote(outcome.error) },
     ...(requestId === undefined ? {} : { requestId }),
   }
 }

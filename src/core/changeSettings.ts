@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import { failureNote, lostAnswerNote } from './failureNote.ts'
 import type { Ending } from './journal.ts'
 import type { NumberSettings, SettingsChange, SettingsResult } from './numberSettings.ts'
 import type { E164 } from './phoneNumber.ts'
@@ -130,12 +131,12 @@ function endingOf(outcome: SendOutcome): Omit<Ending, 'id' | 'at'> {
     const { notes } = outcome.result
     return { outcome: 'done', ...(notes.length === 0 ? {} : { note: notes.join(' ') }) }
   }
-  const { sentence, requestId, kind } = outcome.error.facts
+  const { requestId } = outcome.error.facts
   if (outcome.kind === 'unchanged') {
-    return { outcome: 'refused', note: 'The answer was lost. Reading the number again shows the old values.' }
+    return { outcome: 'refused', note: lostAnswerNote(outcome.error, 'Reading the number again shows the old values.') }
   }
   return {
-    ...{ outcome: outcome.kind, note: sentence ?? kind },
+    ...{ outcome: outcome.kind, note: failureNote(outcome.error) },
     ...(requestId === undefined ? {} : { requestId }),
   }
 }

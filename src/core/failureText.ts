@@ -1,4 +1,4 @@
-import type { Operation, ProviderError, ProviderErrorKind } from './providerError.ts'
+import type { Operation, ProviderError, ProviderErrorFacts, ProviderErrorKind } from './providerError.ts'
 
 /** What a person can do about a failure. The UI turns each into a button or a row action. */
 export type FailureAction = 'retry' | 'editAccount' | 'openConsole' | 'searchAgain' | 'refresh' | 'showLog'
@@ -21,7 +21,7 @@ export interface FailureText {
 
 interface Row {
   readonly short: string
-  readonly what: (names: FailureNames) => string
+  readonly what: (names: FailureNames, facts: ProviderErrorFacts) => string
   /** Whether the provider's own sentence says more than ours. */
   readonly quote: boolean
   readonly next?: string
@@ -85,7 +85,10 @@ const table: Record<ProviderErrorKind, Row> = {
   },
   network: {
     short: 'no connection',
-    what: (names) => `${names.provider} could not be reached for “${names.account}”.`,
+    what: ({ provider, account }, { answerLost }) =>
+      answerLost
+        ? `The connection to ${provider} broke off for “${account}” before the answer came.`
+        : `${provider} could not be reached for “${account}”.`,
     quote: false,
     next: 'Check the network or the proxy settings, then try again.',
     actions: ['retry', 'showLog'],
@@ -113,7 +116,10 @@ const table: Record<ProviderErrorKind, Row> = {
   },
   unexpected: {
     short: 'unexpected answer',
-    what: (names) => `${names.provider} gave an answer that could not be used for “${names.account}”.`,
+    what: ({ provider, account }, { status }) =>
+      status !== undefined && status >= 500
+        ? `${provider} answered with an error (HTTP ${status}) for “${account}”.`
+        : `${provider} gave an answer that could not be used for “${account}”.`,
     quote: true,
     next: 'Try again; if it stays, look into the log.',
     actions: ['retry', 'showLog'],
@@ -133,7 +139,7 @@ const undone: Partial<Record<Operation, string>> = {
 export function describeFailure(error: ProviderError, names: FailureNames): FailureText {
   const { facts } = error
   const row = table[facts.kind]
-  const sentences = [row.what(names)]
+  const sentences = [row.what(names, facts)]
   if (facts.kind === 'unexpected' || facts.kind === 'invalid') sentences.push(...explanation(error))
   if (row.quote && facts.sentence) sentences.push(`${names.provider} says: “${withoutStop(facts.sentence)}”.`)
   for (const field of facts.fields ?? []) sentences.push(`${field.field}: ${withoutStop(field.problem)}.`)
@@ -149,7 +155,6 @@ function withoutStop(text: string): string {
 }
 
 function explanation(error: ProviderError): string[] {
-  const { status, detail, sentence } = error.facts
-  if (detail !== undefined && sentence === undefined) return [`${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`]
-  return status !== undefined && status >= 500 ? [`It has a problem of its own (HTTP ${status}).`] : []
+  const { detail, sentence } = error.facts
+  return detail === undefined || sentence !== undefined ? [] : [`${detail.charAt(0).toUpperCase()}${detail.slice(1)}.`]
 }

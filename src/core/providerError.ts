@@ -56,6 +56,8 @@ export interface ProviderErrorFacts {
   readonly fields?: readonly FieldProblem[]
   /** Milliseconds to wait, when the provider said so. */
   readonly retryAfterMs?: number
+  /** The request had left without a usable answer, and asking afterwards showed that it was not done. */
+  readonly answerLost?: true
   /** For technical logs: what happened, without bodies, URLs with queries or secrets. */
   readonly detail?: string
 }

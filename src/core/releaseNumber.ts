@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import { failureNote, lostAnswerNote } from './failureNote.ts'
 import type { Ending, Intent } from './journal.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
 import type { ReleaseReceipt } from './providerDriver.ts'
@@ -156,9 +157,11 @@ function endingOf(outcome: SendOutcome): Omit<Ending, 'id' | 'at'> {
       return { ...endingOfReceipt(outcome.receipt), note: foundNote(outcome.receipt) }
     case 'refused':
     case 'unknown': {
-      const { sentence, requestId, kind } = outcome.error.facts
+      const { error } = outcome
+      const { requestId } = error.facts
+      const stillThere = outcome.kind === 'refused' && error.kind === 'unknownOutcome'
       return {
-        ...{ outcome: outcome.kind, note: sentence ?? kind },
+        ...{ outcome: outcome.kind, note: stillThere ? lostAnswerNote(error, stillThereNote) : failureNote(error) },
         ...(requestId === undefined ? {} : { requestId }),
       }
     }
@@ -166,6 +169,8 @@ function endingOf(outcome: SendOutcome): Omit<Ending, 'id' | 'at'> {
       return outcome satisfies never
   }
 }
+
+const stillThereNote = 'The account still has the number.'
 
 function foundNote({ kind }: ReleaseReceipt): string {
   return kind === 'leavingAt'

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import { failureNote, lostAnswerNote } from './failureNote.ts'
 import { openRents } from './journal.ts'
 import type { Log } from './log.ts'
 import type { NumberLock } from './numberLock.ts'
@@ -7,7 +8,7 @@ import { foundOwned, ownedAlready } from './ownedAlready.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
 import type { RentOrder, RentReceipt } from './providerDriver.ts'
 import { ProviderError, type ProviderErrorKind } from './providerError.ts'
-import { type SettleTools, settleDeed, settledNotes, settleRent, showRented } from './settleRent.ts'
+import { notOwnedNote, type SettleTools, settleDeed, settledNotes, settleRent, showRented } from './settleRent.ts'
 import { type NotStarted, onDisk, reasonOf, workOnNumber } from './workOnNumber.ts'
 
 /** How a confirmed rent ended. */
@@ -134,9 +135,11 @@ async function conclude(tools: RentTools, id: string, outcome: SendOutcome): Pro
       await tools.records.conclude({ id, at, outcome: 'refused', note: ownedBeforeNote(outcome.refusal) })
       return
     }
-    const { sentence, requestId, kind } = outcome.error.facts
+    const { error } = outcome
+    const { requestId } = error.facts
+    const note = wasSettled(outcome) ? lostAnswerNote(error, notOwnedNote) : failureNote(error)
     await tools.records.conclude({
-      ...{ id, at, outcome: outcome.kind, note: wasSettled(outcome) ? settledNotes.notRented : (sentence ?? kind) },
+      ...{ id, at, outcome: outcome.kind, note },
       ...(requestId === undefined ? {} : { requestId }),
     })
   } catch (error) {

@@ -60,10 +60,13 @@ function endingOf(deed: Deed, verdict: Exclude<RentVerdict, 'unknown'>, now: Dat
   return { id: deed.intent.id, at: now.toISOString(), outcome, note: settledNotes[verdict] }
 }
 
+/** What the provider says of a number that was not rented. */
+export const notOwnedNote = 'The provider says that the account does not own the number.'
+
 /** What the records say of a rent whose answer was lost. */
 export const settledNotes: Readonly<Record<Exclude<RentVerdict, 'unknown'>, string>> = {
   rented: 'The answer was lost. The provider says that the account owns the number.',
-  notRented: 'The answer was lost. The provider says that the account does not own the number.',
+  notRented: `The answer was lost. ${notOwnedNote}`,
 }
 
 /**

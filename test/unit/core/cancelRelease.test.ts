@@ -76,7 +76,7 @@ describe('taking a release back', () => {
       getOwned: () => Promise.reject(buildError('network')),
     })
     assert.deepEqual(await desk.cancel(), { kind: 'unknown', error: lost })
-    assert.deepEqual(desk.recorded(), ['cancelRelease unknown unknownOutcome'])
+    assert.deepEqual(desk.recorded(), ['cancelRelease unknown The answer was lost.'])
   })
 
   it('sends nothing when it could not be written down before', async () => {

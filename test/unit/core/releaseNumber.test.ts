@@ -68,6 +68,14 @@ describe('releasing', () => {
     })
   }
 
+  it('writes down that the answer was an error and that the number is still there', async () => {
+    const error = buildError('unknownOutcome', { operation: 'release', status: 500 })
+    const desk = deskWith({ release: () => Promise.reject(error), getOwned: async () => owned })
+    assert.deepEqual(await desk.release(), { kind: 'refused', error })
+    const note = 'The provider answered with an error (HTTP 500). The account still has the number.'
+    assert.deepEqual(await desk.recorded(), { outcome: 'refused', note })
+  })
+
   it('keeps a refusal when the number is simply owned, or cannot be read', async () => {
     const error = buildError('invalid', { operation: 'release' })
     for (const getOwned of [async () => owned, () => Promise.reject(buildError('network'))]) {
