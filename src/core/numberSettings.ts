@@ -20,6 +20,8 @@ export interface SettingsField {
   readonly onSave?: string
   /** Shown only while another field has this value. */
   readonly visibleWhen?: { readonly key: string; readonly value: string }
+  /** Must have a value where it is shown, once one of these fields is changed; `problem` says what to do, a sentence. */
+  readonly needed?: { readonly with: readonly string[]; readonly problem: string }
   /** A heading that neighbouring fields share. */
   readonly group: string
   /** May be set on several numbers at once. */

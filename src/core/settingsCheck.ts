@@ -1,5 +1,6 @@
-import type { FieldInput, FieldValue, SettingsChange, SettingsField, TextCheck } from './numberSettings.ts'
+import type { FieldInput, FieldValue, KnownValue, SettingsChange, SettingsField, TextCheck } from './numberSettings.ts'
 import type { FieldProblem } from './providerError.ts'
+import { isVisible, sameFieldValue } from './settingsCompare.ts'
 
 /**
  * What is wrong with a change before it is sent, one problem for each field, in the order of the change. `ownNumbers` are the numbers that
@@ -15,6 +16,22 @@ export function settingsProblems(
     const problem =
       field === undefined ? 'This setting is not there any more.' : problemOf(field.input, value, ownNumbers)
     return problem === undefined ? [] : [{ field: key, problem }]
+  })
+}
+
+/** What a change still needs of one number before it can be sent; `values` are the number's of today. */
+export function missingValues(
+  fields: readonly SettingsField[],
+  values: Readonly<Record<string, KnownValue>>,
+  change: SettingsChange,
+): FieldProblem[] {
+  return fields.flatMap((field) => {
+    const { key, needed } = field
+    if (needed === undefined || ![key, ...needed.with].some((one) => change[one] !== undefined)) return []
+    if (!isVisible(field, fields, values, change)) return []
+    const known = values[key]
+    const value = change[key] === undefined && known?.kind === 'known' ? known.value : (change[key] ?? null)
+    return sameFieldValue(value, null) ? [{ field: key, problem: needed.problem }] : []
   })
 }
 

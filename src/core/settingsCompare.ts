@@ -51,7 +51,8 @@ export function visibleChange(
   )
 }
 
-function isVisible(
+/** True when the field is there for the values that other fields have, or are to have. */
+export function isVisible(
   { visibleWhen }: SettingsField,
   fields: readonly SettingsField[],
   values: Readonly<Record<string, KnownValue>>,

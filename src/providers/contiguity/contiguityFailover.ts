@@ -42,8 +42,7 @@ function problemsWith(form: SettingsChange): FieldProblem[] {
   const chosen = form[mode.key] ?? undefined
   const list = listOf(form[numbers.key])
   if (typeof form[enabled.key] !== 'boolean') {
-    const problem = 'Choose on or off. Contiguity does not tell what it is now, so it has to be sent with every change.'
-    problems.push({ field: enabled.key, problem })
+    problems.push({ field: enabled.key, problem: enabled.needed.problem })
   }
   if (chosen !== undefined && chosen !== 'all' && chosen !== 'selective') {
     problems.push({ field: mode.key, problem: 'Choose all or selected numbers.' })
@@ -52,7 +51,7 @@ function problemsWith(form: SettingsChange): FieldProblem[] {
     problems.push({ field: mode.key, problem: 'Choose selected numbers, or leave the list empty.' })
   }
   if (chosen === 'selective' && list.length === 0) {
-    problems.push({ field: numbers.key, problem: 'Select at least one number.' })
+    problems.push({ field: numbers.key, problem: numbers.needed.problem })
   }
   if (chosen === 'selective' && list.some((item) => parseE164(item) === undefined)) {
     problems.push({ field: numbers.key, problem: 'One of these is not a phone number with its country code.' })

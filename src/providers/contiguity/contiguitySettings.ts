@@ -10,6 +10,10 @@ export const failoverFields = {
     label: 'Failover',
     help: 'This number takes over for other numbers of the account.',
     input: { kind: 'toggle' },
+    needed: {
+      with: ['failoverMode', 'failoverNumbers'],
+      problem: 'Choose on or off. Contiguity does not tell what it is now, so it has to be sent with every change.',
+    },
     onSave: 'All of the failover is replaced: whether it is on, for which numbers, and the list of them.',
     group,
     bulk: true,
@@ -34,6 +38,7 @@ export const failoverFields = {
     help: 'The numbers of the account that this number takes over for. At least one.',
     input: { kind: 'ownNumbers' },
     visibleWhen: { key: 'failoverMode', value: 'selective' },
+    needed: { with: ['failoverMode'], problem: 'Select at least one number.' },
     group,
     bulk: true,
   },

@@ -65,13 +65,14 @@ const campaignId: SettingsField = {
 }
 
 function voiceFields(row: OwnedRow): readonly SettingsField[] {
-  const ids = voiceTypes.map(({ type, key, label, idLabel }): SettingsField => {
+  const ids = voiceTypes.map(({ type, key, label, idLabel, needed }): SettingsField => {
     return {
       key,
       label,
       help: idHelp[type],
       input: { kind: 'listedChoice', clearable: false, idLabel },
       visibleWhen: { key: 'voiceType', value: type },
+      needed: { with: ['voiceType'], problem: needed },
       group: 'Calls',
       bulk: true,
     }

@@ -2,9 +2,30 @@ import type { OwnedRow } from './sinchSchemas.ts'
 
 /** The voice types that can be chosen. Each has an id of its own: its name on the wire, and the key of its field. */
 export const voiceTypes = [
-  { type: 'RTC', wireId: 'appId', key: 'voiceAppId', label: 'Voice app', idLabel: 'app ID' },
-  { type: 'EST', wireId: 'trunkId', key: 'voiceTrunkId', label: 'SIP trunk', idLabel: 'trunk ID' },
-  { type: 'FAX', wireId: 'serviceId', key: 'voiceServiceId', label: 'Fax service', idLabel: 'fax service ID' },
+  {
+    type: 'RTC',
+    wireId: 'appId',
+    key: 'voiceAppId',
+    label: 'Voice app',
+    idLabel: 'app ID',
+    needed: 'Enter the app ID.',
+  },
+  {
+    type: 'EST',
+    wireId: 'trunkId',
+    key: 'voiceTrunkId',
+    label: 'SIP trunk',
+    idLabel: 'trunk ID',
+    needed: 'Enter the trunk ID.',
+  },
+  {
+    type: 'FAX',
+    wireId: 'serviceId',
+    key: 'voiceServiceId',
+    label: 'Fax service',
+    idLabel: 'fax service ID',
+    needed: 'Enter the fax service ID.',
+  },
 ] as const
 export type VoiceType = (typeof voiceTypes)[number]
 

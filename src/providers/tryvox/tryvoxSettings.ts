@@ -5,6 +5,8 @@ import type { Routing, Target } from './tryvoxRouting.ts'
 
 const longestId = 200
 
+const needed = { trunkId: 'Choose a SIP trunk or enter its ID.', applicationId: 'Enter the application ID.' } as const
+
 const fields: readonly SettingsField[] = [
   {
     key: 'route',
@@ -28,6 +30,7 @@ const fields: readonly SettingsField[] = [
     help: 'One of the trunks of the account.',
     input: { kind: 'listedChoice', clearable: false, idLabel: 'trunk ID' },
     visibleWhen: { key: 'route', value: 'trunk' },
+    needed: { with: ['route'], problem: needed.trunkId },
     group: 'Routing',
     bulk: true,
   },
@@ -37,6 +40,7 @@ const fields: readonly SettingsField[] = [
     help: 'TryVox does not list applications; the dashboard shows their IDs.',
     input: { kind: 'text', placeholder: 'app_…', longest: longestId, clearable: false, check: 'identifier' },
     visibleWhen: { key: 'route', value: 'application' },
+    needed: { with: ['route'], problem: needed.applicationId },
     group: 'Routing',
     bulk: true,
   },
@@ -66,7 +70,7 @@ function routeOf({ trunk, application }: Routing): '' | 'trunk' | 'application' 
 /** Where the number is to go after the change. Throws `invalid` at the field for what cannot be sent. */
 export function targetOf(now: Routing, change: SettingsChange): Target {
   const stranger = Object.keys(change).find((key) => fields.every((field) => field.key !== key))
-  if (stranger !== undefined) throw refusedField(stranger, 'TryVox has no such setting')
+  if (stranger !== undefined) throw refusedField(stranger, 'TryVox has no such setting.')
   const route = wanted(change, 'route') ?? impliedRoute(now, change)
   switch (route) {
     case '':
@@ -76,25 +80,25 @@ export function targetOf(now: Routing, change: SettingsChange): Target {
     case 'application':
       return { kind: 'application', id: idFrom(change, 'applicationId', now.application) }
     default:
-      throw refusedField('route', 'a number of TryVox cannot go there')
+      throw refusedField('route', 'A number of TryVox cannot go there.')
   }
 }
 
 /** Another id alone changes the route that the number has; it does not choose another one. */
 function impliedRoute(now: Routing, change: SettingsChange): string {
-  if (now.trunk !== '' && now.application !== '') throw refusedField('route', 'choose where calls go')
+  if (now.trunk !== '' && now.application !== '') throw refusedField('route', 'Choose where calls go.')
   const key = ['trunkId', 'applicationId'].find((one) => wanted(change, one) !== undefined)
   const route = routeOf(now)
   if (key === undefined || key === `${route}Id`) return route
   throw refusedField(
     key,
-    `calls to this number go to ${route === '' ? 'nothing' : `a${route === 'trunk' ? ' trunk' : 'n application'}`} now`,
+    `Calls to this number go to ${route === '' ? 'nothing' : `a${route === 'trunk' ? ' trunk' : 'n application'}`} now.`,
   )
 }
 
 function idFrom(change: SettingsChange, key: 'trunkId' | 'applicationId', now: string): string {
   const id = wanted(change, key) ?? now
-  if (id === '') throw refusedField(key, key === 'trunkId' ? 'choose a trunk' : 'the ID of an application is needed')
+  if (id === '') throw refusedField(key, needed[key])
   return id
 }
 
@@ -103,7 +107,7 @@ function wanted(change: SettingsChange, key: string): string | undefined {
   const value = Object.hasOwn(change, key) ? change[key] : undefined
   if (value === undefined || value === null) return value === null ? '' : undefined
   if (typeof value === 'string') return value.trim()
-  throw refusedField(key, 'this must be text')
+  throw refusedField(key, 'This must be text.')
 }
 
 function refusedField(field: string, problem: string) {

@@ -1,6 +1,6 @@
 import type { LineResult } from '../../contract/settingsView.ts'
 import type { NumberSettings, SettingsChange } from '../../core/numberSettings.ts'
-import { settingsProblems } from '../../core/settingsCheck.ts'
+import { missingValues, settingsProblems } from '../../core/settingsCheck.ts'
 import { sharedSettings } from '../../core/sharedSettings.ts'
 import { displayText } from './displayText.ts'
 import { done, type FieldProblems, type FormReply, failed, refused } from './formReply.ts'
@@ -18,12 +18,19 @@ export async function askReview(desk: Desk, draft: SettingsChange, before?: Numb
   const { change, items } = reviewedItems(settings, draft, parts)
   const own = fields.find(({ input }) => input.kind === 'ownNumbers')
   const numbers = own === undefined ? [] : desk.choices.of(own).map(({ value }) => value)
-  const problems = settingsProblems(fields, change, numbers)
+  const problems = onePerField([
+    ...settings.flatMap(({ values }) => missingValues(fields, values, change)),
+    ...settingsProblems(fields, change, numbers),
+  ])
   if (problems.length > 0) return refused('', problems)
   if (items.length === 0) return refused('Nothing would change.')
   desk.draft = draft
   desk.review = { id: desk.options.work.newId(), change, items }
   return { type: 'review', review: reviewView(desk.review, settings, parts, before) }
+}
+
+function onePerField(problems: FieldProblems): FieldProblems {
+  return problems.filter(({ field }, at) => problems.findIndex((one) => one.field === field) === at)
 }
 
 /** Sends what was agreed to and says what became of it. A number that changed meanwhile leads to a new question. */

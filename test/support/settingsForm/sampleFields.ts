@@ -40,6 +40,7 @@ export const sampleFields: readonly SettingsField[] = [
     help: 'The trunk that calls go to.',
     input: { kind: 'listedChoice', clearable: false, idLabel: 'trunk ID' },
     visibleWhen: { key: 'voice', value: 'TRUNK' },
+    needed: { with: ['voice'], problem: 'Enter the trunk ID.' },
     group: 'Calls',
     bulk: true,
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { FieldValue } from '../../../src/core/numberSettings.ts'
-import { settingsProblems } from '../../../src/core/settingsCheck.ts'
+import type { FieldValue, SettingsChange } from '../../../src/core/numberSettings.ts'
+import { missingValues, settingsProblems } from '../../../src/core/settingsCheck.ts'
 import { changeLines, changeSentence, fieldWords } from '../../../src/core/settingsWords.ts'
 import { sampleFields, sampleValues } from '../../support/settingsForm/sampleFields.ts'
 
@@ -56,6 +56,33 @@ describe('what is wrong with a value', () => {
 
   it('leaves numbers to the provider when no list of them is known', () =>
     assert.deepEqual(settingsProblems(sampleFields, { failoverNumbers: ['+4930123456'] }, []), []))
+})
+
+describe('what a change still needs', () => {
+  const missing = (change: SettingsChange, values = sampleValues) =>
+    missingValues(sampleFields, values, change).map(({ field, problem }) => `${field}: ${problem}`)
+  const needed = ['trunkId: Enter the trunk ID.']
+
+  it('is the value that another one asks for, while there is none', () => {
+    assert.deepEqual(missing({ voice: 'TRUNK' }), needed)
+    assert.deepEqual(missing({ voice: 'TRUNK', trunkId: '  ' }), needed)
+    assert.deepEqual(missing({ voice: 'TRUNK', trunkId: 'trunk-1' }), [])
+    assert.deepEqual(missing({ voice: 'APP', trunkId: null }), [])
+  })
+
+  it('is nothing that the number has already, unless it is taken away', () => {
+    const values = { ...sampleValues, trunkId: { kind: 'known', value: 'trunk-1' } } as const
+    assert.deepEqual(missing({ voice: 'TRUNK' }, values), [])
+    assert.deepEqual(missing({ voice: 'TRUNK', trunkId: null }, values), needed)
+  })
+
+  it('is asked for where the provider does not tell what is there', () =>
+    assert.deepEqual(missing({ voice: 'TRUNK' }, { ...sampleValues, trunkId: { kind: 'unknown' } }), needed))
+
+  it('is nothing while neither it nor what asks for it is changed', () => {
+    const values = { ...sampleValues, voice: { kind: 'known', value: 'TRUNK' } } as const
+    assert.deepEqual([missing({ alias: 'x' }, values), missing({ trunkId: null }, values)], [[], needed])
+  })
 })
 
 describe('a change in words', () => {

@@ -68,6 +68,13 @@ describe('the question before saving', () => {
     assert.ok(nothing?.type === 'refused' && nothing.message === 'Nothing would change.')
   })
 
+  it('is not asked while a value is missing that another one needs; nothing is sent and nobody is blamed', async () => {
+    const missing = await review({ voice: 'TRUNK' })
+    assert.ok(missing?.type === 'refused')
+    assert.deepEqual([missing.message, missing.problems], ['', [{ field: 'trunkId', problem: 'Enter the trunk ID.' }]])
+    assert.deepEqual([world.settings.sent, world.journal], [[], []])
+  })
+
   it('is not asked before the settings are there', async () => {
     world = createSessionWorld()
     world.settings.onRead = () => new Promise(() => {})
