@@ -2,7 +2,7 @@ import type { AccountInventory } from './accountBook.ts'
 import type { CountryCode } from './country.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
 import { addTotals, createPriceTally, type PriceTally, type PriceTotals } from './priceTotals.ts'
-import { dayOf, type Upcoming, type UpcomingCounts, upcomingOf } from './upcoming.ts'
+import { dayOf, isUndated, type Upcoming, type UpcomingCounts, upcomingOf } from './upcoming.ts'
 
 /** What some numbers cost together. */
 export interface CostPart<Key> {
@@ -41,6 +41,7 @@ export function* summarizeCosts(
   const countries = new Map<CountryCode | undefined, PriceTally>()
   const days = new Map<string, Upcoming[]>()
   let steps = 0
+  let undated = 0
   for (const { key, tally } of accounts) {
     for (const owned of key.numbers) {
       // A number that was given up for good costs nothing any more.
@@ -49,6 +50,7 @@ export function* summarizeCosts(
         tallyOf(countries, options.countryOf(owned)).add(owned.price)
       }
       noteUpcoming(days, upcomingOf(owned, options.now))
+      if (isUndated(owned)) undated += 1
       steps += 1
       if (steps % numbersPerStep === 0) yield
     }
@@ -59,7 +61,7 @@ export function* summarizeCosts(
     totals: addTotals(parts.map(({ totals }) => totals)),
     accounts: parts,
     countries: [...countries].map(([key, tally]) => partOf(key, tally)),
-    upcoming: inOrder(days, options.mostUpcoming),
+    upcoming: { ...inOrder(days, options.mostUpcoming), undated },
   }
 }
 
@@ -84,7 +86,10 @@ function noteUpcoming(days: Map<string, Upcoming[]>, event: Upcoming | undefined
 }
 
 /** The first ones in the order in which they happen, numbers that end before those that renew. */
-function inOrder(days: ReadonlyMap<string, readonly Upcoming[]>, most: number): CostSummary['upcoming'] {
+function inOrder(
+  days: ReadonlyMap<string, readonly Upcoming[]>,
+  most: number,
+): Omit<CostSummary['upcoming'], 'undated'> {
   const all = [...days.values()]
   const ends = all.reduce((sum, events) => sum + events.filter(({ kind }) => kind === 'ends').length, 0)
   const renewals = all.reduce((sum, events) => sum + events.length, 0) - ends

@@ -23,6 +23,12 @@ export function upcomingOf(owned: OwnedNumber, now: number): Upcoming | undefine
   return { kind: 'renews', owned, at: renewsAt }
 }
 
+/** True when the number will be charged for again, or end, on a day that nobody tells. */
+export function isUndated({ state, renewsAt }: OwnedNumber): boolean {
+  if (state.kind === 'released') return false
+  return Number.isNaN(Date.parse((state.kind === 'releasing' ? state.until : renewsAt) ?? ''))
+}
+
 /** A calendar day counts until it is over everywhere. */
 function isSoon(at: string, now: number): boolean {
   const begins = Date.parse(at)
@@ -38,10 +44,20 @@ export function dayOf({ at }: Upcoming): string {
 export interface UpcomingCounts {
   readonly renewals: number
   readonly ends: number
+  /** Numbers of which nobody tells when they renew or end. */
+  readonly undated: number
+}
+
+/** "20 numbers without a known date are not counted"; undefined when every date is known. */
+export function undatedText({ undated }: Pick<UpcomingCounts, 'undated'>): string | undefined {
+  if (undated === 0) return undefined
+  return undated === 1
+    ? '1 number without a known date is not counted'
+    : `${undated.toLocaleString('en')} numbers without a known date are not counted`
 }
 
 /** "3 renewals, 1 number ends"; empty when nothing happens. */
-export function upcomingText({ renewals, ends }: UpcomingCounts): string {
+export function upcomingText({ renewals, ends }: Omit<UpcomingCounts, 'undated'>): string {
   const counted = (count: number, one: string, many: string) =>
     `${count.toLocaleString('en')} ${count === 1 ? one : many}`
   return [

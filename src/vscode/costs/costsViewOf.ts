@@ -5,7 +5,7 @@ import type { CostPart, CostSummary } from '../../core/costSummary.ts'
 import { countryName } from '../../core/country.ts'
 import { describeMoney, describePrice } from '../../core/price.ts'
 import type { PriceTotals } from '../../core/priceTotals.ts'
-import { type Upcoming, upcomingDays, upcomingText } from '../../core/upcoming.ts'
+import { type Upcoming, undatedText, upcomingDays, upcomingText } from '../../core/upcoming.ts'
 import { displayText } from '../settingsForm/displayText.ts'
 
 /** How the page speaks of what only other rooms know. */
@@ -99,12 +99,15 @@ function upcomingView({ upcoming, accounts }: CostSummary, words: CostsWords): U
   const entries = new Map(accounts.map(({ key }) => [key.account.id, key]))
   const all = upcoming.renewals + upcoming.ends
   const shown = upcoming.first.length
+  const undated = undatedText(upcoming)
   return {
     heading: `Next ${upcomingDays} days`,
-    lead:
+    lead: [
       all === 0
         ? 'No renewal and no end is known.'
         : `${upcomingText(upcoming)}${shown < all ? `; the first ${shown} are shown` : ''}.`,
+      ...(undated === undefined ? [] : [`${undated}.`]),
+    ].join(' '),
     columns: ['Day', 'Number', 'Account', 'What happens', 'Price'],
     rows: upcoming.first.map((event) => ({
       day: words.day(event.at),

@@ -4,7 +4,7 @@ import { finishInSlices } from '../../core/inSlices.ts'
 import type { Inventory } from '../../core/inventory.ts'
 import { describeFilter, isFiltering } from '../../core/numberFilter.ts'
 import type { ShownAccount } from '../../core/shownNumbers.ts'
-import { type UpcomingCounts, upcomingDays, upcomingText } from '../../core/upcoming.ts'
+import { type UpcomingCounts, undatedText, upcomingDays, upcomingText } from '../../core/upcoming.ts'
 import type { ViewChoice } from '../../core/viewChoice.ts'
 import { whenQuiet } from '../whenQuiet.ts'
 
@@ -63,8 +63,13 @@ function filterLine({ filter }: ViewChoice, accounts: readonly ShownAccount[]): 
   return `Filter: ${describeFilter(filter)}. ${counts}.`
 }
 
-function badgeOf({ renewals, ends }: UpcomingCounts, setting: BadgeSetting): ViewNotes['badge'] {
+function badgeOf({ renewals, ends, undated }: UpcomingCounts, setting: BadgeSetting): ViewNotes['badge'] {
   const counts = { renewals: setting === 'renewalsAndEnds' ? renewals : 0, ends: setting === 'none' ? 0 : ends }
   const value = counts.renewals + counts.ends
-  return value === 0 ? undefined : { value, tooltip: `Next ${upcomingDays} days: ${upcomingText(counts)}` }
+  if (value === 0) return undefined
+  const left = setting === 'renewalsAndEnds' ? undatedText({ undated }) : undefined
+  return {
+    value,
+    tooltip: `Next ${upcomingDays} days: ${upcomingText(counts)}${left === undefined ? '' : `; ${left}`}`,
+  }
 }

@@ -102,6 +102,19 @@ describe('the summary of costs', () => {
     )
   })
 
+  it('counts the numbers of which nobody tells a date, and not those that are gone', () => {
+    const { upcoming } = summaryOf([
+      entryOf('a', [
+        {},
+        { renewsAt: 'soon' },
+        { state: { kind: 'releasing' }, renewsAt: '2026-12-01' },
+        { state: { kind: 'released' } },
+        { renewsAt: '2027-12-01' },
+      ]),
+    ])
+    assert.deepEqual([upcoming.renewals, upcoming.ends, upcoming.undated], [0, 0, 3])
+  })
+
   it('counts a calendar day until it is over', () => {
     const renewals = (renewsAt: string) => summaryOf([entryOf('a', [{ renewsAt }])]).upcoming.renewals
     assert.equal(renewals('2026-11-26'), 1)

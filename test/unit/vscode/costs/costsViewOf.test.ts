@@ -108,6 +108,16 @@ describe('what the page of costs says', () => {
     ])
   })
 
+  it('says how many numbers have no known date', async () => {
+    const { upcoming } = await viewOf(entryOf('A', [{ renewsAt: '2026-12-02' }, {}]))
+    assert.equal(upcoming.lead, '1 renewal. 1 number without a known date is not counted.')
+    const nothing = await viewOf(entryOf('A', [{}, {}]))
+    assert.equal(
+      nothing.upcoming.lead,
+      'No renewal and no end is known. 2 numbers without a known date are not counted.',
+    )
+  })
+
   it('is not silent about nothing', async () => {
     assert.deepEqual((await viewOf()).notices, ['There is no account yet. Add one, or try the sandbox.'])
     assert.equal((await viewOf(entryOf('A', []))).upcoming.lead, 'No renewal and no end is known.')
