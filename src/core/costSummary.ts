@@ -1,4 +1,5 @@
 import type { AccountInventory } from './accountBook.ts'
+import { countedAccounts } from './countedAccounts.ts'
 import type { CountryCode } from './country.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
 import { addTotals, createPriceTally, type PriceTally, type PriceTotals } from './priceTotals.ts'
@@ -13,8 +14,10 @@ export interface CostPart<Key> {
   readonly totals: PriceTotals
 }
 
-/** What all owned numbers cost, by account and by country, and what happens in the next 30 days. */
+/** What all owned numbers cost, by account and by country, and what happens in the next 30 days. The sandbox's are apart from real ones. */
 export interface CostSummary {
+  /** There are sandbox accounts beside real ones, and nothing of them is in here. */
+  readonly withoutSandbox: boolean
   readonly count: number
   readonly totals: PriceTotals
   readonly accounts: readonly CostPart<AccountInventory>[]
@@ -37,7 +40,8 @@ export function* summarizeCosts(
   entries: readonly AccountInventory[],
   options: SummaryOptions,
 ): Generator<undefined, CostSummary> {
-  const accounts = entries.map((entry) => ({ key: entry, tally: createPriceTally() }))
+  const counted = countedAccounts(entries)
+  const accounts = counted.map((entry) => ({ key: entry, tally: createPriceTally() }))
   const countries = new Map<CountryCode | undefined, PriceTally>()
   const days = new Map<string, Upcoming[]>()
   let steps = 0
@@ -57,6 +61,7 @@ export function* summarizeCosts(
   }
   const parts = accounts.map(({ key, tally }) => partOf(key, tally))
   return {
+    withoutSandbox: counted.length < entries.length,
     count: parts.reduce((sum, { count }) => sum + count, 0),
     totals: addTotals(parts.map(({ totals }) => totals)),
     accounts: parts,

@@ -26,7 +26,7 @@ export function costsViewOf(summary: CostSummary, words: CostsWords): CostsView 
   }
 }
 
-function noticesOf({ count, totals, accounts }: CostSummary, words: CostsWords): string[] {
+function noticesOf({ count, totals, accounts, withoutSandbox }: CostSummary, words: CostsWords): string[] {
   const incomplete = accounts.flatMap(({ key: { account, status, refreshing } }) => {
     const name = `“${displayText(account.label)}” (${words.providerOf(account.provider)})`
     if (refreshing || status.kind === 'notLoaded') return [`The numbers of ${name} are being read.`]
@@ -39,7 +39,7 @@ function noticesOf({ count, totals, accounts }: CostSummary, words: CostsWords):
     unknown === 0 ? [] : [`${numbersText(unknown)} of ${counted(count)} without a price: not in the totals.`]
   return accounts.length === 0
     ? ['There is no account yet. Add one, or try the sandbox.']
-    : [...incomplete, ...unpriced]
+    : [...(withoutSandbox ? ['The sandbox is not in it: its money is pretended.'] : []), ...incomplete, ...unpriced]
 }
 
 /** The currency of most numbers first. */

@@ -1,5 +1,6 @@
 import type { TreeItem } from 'vscode'
 import type { AccountInventory } from '../../core/accountBook.ts'
+import { countedAccounts } from '../../core/countedAccounts.ts'
 import type { Inventory } from '../../core/inventory.ts'
 import { addTotals, createPriceTally, describeTotals, type PriceTotals, shortTotals } from '../../core/priceTotals.ts'
 import type { NumbersOfAccount } from './treeShape.ts'
@@ -10,14 +11,14 @@ export interface Words {
   readonly spoken: string
 }
 
-/** What the numbers of a row cost together, as far as it is known. */
+/** What the numbers of a row cost together, as far as it is known; real prices without those of the sandbox. */
 export interface RowCosts {
   /** "USD 12.50/mo, 2 without a price". While a list comes in, what it was before; empty when nothing is known. */
   ofAccounts(entries: readonly AccountInventory[]): Words
   ofNumbers(parts: readonly NumbersOfAccount[]): Words
 }
 
-export function createRowCosts(inventory: Pick<Inventory, 'find'>): RowCosts {
+export function createRowCosts(inventory: Pick<Inventory, 'account' | 'find'>): RowCosts {
   const last = new Map<string, { readonly of: AccountInventory['numbers']; readonly totals: PriceTotals }>()
   const totalsOf = ({ account, numbers, refreshing }: AccountInventory): PriceTotals => {
     const before = last.get(account.id)
@@ -30,12 +31,16 @@ export function createRowCosts(inventory: Pick<Inventory, 'find'>): RowCosts {
     return totals
   }
   return {
-    ofAccounts: (entries) => inWords(addTotals(entries.map(totalsOf))),
+    ofAccounts: (entries) => inWords(addTotals(countedAccounts(entries).map(totalsOf))),
     ofNumbers(parts) {
       const tally = createPriceTally()
-      for (const { accountId, numbers } of parts) {
+      const known = parts.flatMap(({ accountId, numbers }) => {
+        const account = inventory.account(accountId)?.account
+        return account === undefined ? [] : [{ account, numbers }]
+      })
+      for (const { account, numbers } of countedAccounts(known)) {
         for (const number of numbers) {
-          const owned = inventory.find(accountId, number)
+          const owned = inventory.find(account.id, number)
           if (owned !== undefined && owned.state.kind !== 'released') tally.add(owned.price)
         }
       }

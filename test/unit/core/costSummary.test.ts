@@ -62,6 +62,17 @@ describe('the summary of costs', () => {
     )
   })
 
+  it('keeps what the sandbox pretends out of what real accounts cost, unless there is nothing else', () => {
+    const real = entryOf('a', [{}])
+    const numbers = entryOf('b', [{}, { renewsAt: '2026-12-01' }])
+    const sandbox = { ...numbers, account: { ...numbers.account, sandbox: true } }
+    const both = summaryOf([real, sandbox])
+    assert.equal(shortTotals(both.totals), 'USD 1.00/mo')
+    assert.deepEqual([both.count, both.upcoming.renewals, both.withoutSandbox], [1, 0, true])
+    const alone = summaryOf([sandbox])
+    assert.deepEqual([alone.count, alone.upcoming.renewals, alone.withoutSandbox], [2, 1, false])
+  })
+
   it('does not count a number that was given up for good', () => {
     const summary = summaryOf([entryOf('a', [{}, { state: { kind: 'released' } }])])
     assert.equal(shortTotals(summary.totals), 'USD 1.00/mo')

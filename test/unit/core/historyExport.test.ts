@@ -48,6 +48,8 @@ describe('the history as comma-separated values', () => {
     '＠x',
     "'=1",
     '"=1',
+    '+13125550142+1',
+    '+1 312 555 0142',
     '|calc',
     '%0',
   ]) {
@@ -57,6 +59,10 @@ describe('the history as comma-separated values', () => {
     })
   }
 
+  it('leaves a number in E.164 form as it is: there is nothing in it to calculate', () => {
+    assert.equal(rowOf(buildDeed())['Number'], '+13125550142')
+  })
+
   it('never starts a cell with a formula and never breaks a row, whatever the texts are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (note, account) => {
@@ -65,7 +71,7 @@ describe('the history as comma-separated values', () => {
           rows.map((row) => row.length),
           [rows[0]?.length, rows[0]?.length],
         )
-        for (const cell of rows[1] ?? []) assert.doesNotMatch(cell, /^[=+\-@＝＋－＠\t\r]/)
+        for (const cell of rows[1] ?? []) assert.doesNotMatch(cell, /^(?!\+\d{7,15}$)[=+\-@＝＋－＠\t\r]/)
       }),
     )
   })

@@ -77,6 +77,19 @@ describe('what the page of costs says', () => {
     assert.equal(currencies[0]?.heading, 'USD 1.00 per month')
   })
 
+  it('says that the sandbox is left out', async () => {
+    const sandbox = entryOf('S', [eur])
+    const { notices, currencies } = await viewOf(entryOf('A', [{}]), {
+      ...sandbox,
+      account: { ...sandbox.account, sandbox: true },
+    })
+    assert.deepEqual(notices, ['The sandbox is not in it: its money is pretended.'])
+    assert.deepEqual(
+      currencies.map(({ heading }) => heading),
+      ['USD 1.00 per month'],
+    )
+  })
+
   it('says whose list is not complete', async () => {
     const status = { kind: 'incomplete', at: now, error: buildError('timeout') } as const
     const { notices } = await viewOf({ ...entryOf('A', [{}]), status })
