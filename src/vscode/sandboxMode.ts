@@ -3,6 +3,7 @@ import type { Account, Credentials, Endpoints } from '../core/account.ts'
 import { findProvider, providers } from '../providers/registry.ts'
 import { commandIds, contextKeys } from './ids.ts'
 import type { LazyParts, SandboxPart } from './lazyParts.ts'
+import { sandboxAccountId } from './sandboxAccountId.ts'
 
 /** The built-in sandbox of this window. Its accounts exist while it runs and are never stored. */
 export interface SandboxMode extends Disposable {
@@ -67,7 +68,7 @@ function accountsOf(running: Running): Account[] {
     }
     return [
       {
-        id: `sandbox-${definition.id}-${running.run}`,
+        id: sandboxAccountId(definition.id, running.run),
         provider: definition.id,
         label: `Sandbox ${findProvider(definition.id)?.label ?? definition.id}`,
         sandbox: true,

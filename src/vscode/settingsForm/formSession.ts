@@ -54,6 +54,10 @@ export function createFormSession(options: FormSessionOptions): FormSession {
     providerLabel: () => found()?.provider.label ?? 'The provider',
     onChange: () => handler.update(),
   })
+  // What was to be saved in a sandbox that is over can be saved nowhere.
+  const unsaved = (): UnsavedChange =>
+    work.isPastSandbox(accountId) ? { draft: {}, labels: {} } : { draft: desk.draft(), labels: labelsOf(desk, labels) }
+  const isUnsaved = () => Object.keys(unsaved().draft).length > 0
   let saving: Promise<FormReply> | undefined
   let begun = false
   const answer = async (request: FormRequest, say: (text: string) => void): Promise<FormReply> => {
@@ -63,7 +67,7 @@ export function createFormSession(options: FormSessionOptions): FormSession {
       return await saving
     } finally {
       saving = undefined
-      onUnsaved(isUnsaved(desk))
+      onUnsaved(isUnsaved())
     }
   }
   const handler = createFormHandler({
@@ -74,7 +78,7 @@ export function createFormSession(options: FormSessionOptions): FormSession {
       // The fields are locked now, and the end of the save decides what is left.
       if (saving !== undefined) return
       desk.setDraft(draft)
-      onUnsaved(isUnsaved(desk))
+      onUnsaved(isUnsaved())
     },
     onFirstReady() {
       begun = true
@@ -85,6 +89,7 @@ export function createFormSession(options: FormSessionOptions): FormSession {
     receive: handler.receive,
     update() {
       if (begun && desk.isIdle() && found() !== undefined) void desk.load()
+      if (work.isPastSandbox(accountId)) onUnsaved(false)
       handler.update()
     },
     dispose() {
@@ -92,7 +97,7 @@ export function createFormSession(options: FormSessionOptions): FormSession {
       desk.dispose()
     },
     firstContent: () => firstContent(formViewOf(options, desk), formWords),
-    unsaved: () => ({ draft: desk.draft(), labels: labelsOf(desk, labels) }),
+    unsaved,
     saving: () => saving,
     setVisible: desk.setVisible,
   }
@@ -133,6 +138,7 @@ async function refresh({ target, work, timeNow }: FormSessionOptions, desk: Sett
 /** A form that came back with the window is there before its account's list is: ask for its numbers. */
 async function begin(options: FormSessionOptions, desk: SettingsDesk, handler: FormHandler): Promise<void> {
   const { target, work } = options
+  if (work.isPastSandbox(target.accountId)) return
   const missing = target.numbers.filter((number) => work.find(target.accountId, number) === undefined)
   try {
     await readRows(work, target.accountId, missing)
@@ -158,10 +164,6 @@ function toDraft(change: SettingsChange): Draft {
       typeof value === 'object' && value !== null ? [...value] : value,
     ]),
   )
-}
-
-function isUnsaved(desk: SettingsDesk): boolean {
-  return Object.keys(desk.draft()).length > 0
 }
 
 /** What the changed fields are called; while they are not read, as they were called when the form was open before. */

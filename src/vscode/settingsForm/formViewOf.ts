@@ -9,7 +9,7 @@ import type { FormTarget, FormWork, FoundNumber } from './settingsFormDeps.ts'
 
 export interface FormViewParts {
   readonly target: FormTarget
-  readonly work: Pick<FormWork, 'find'>
+  readonly work: Pick<FormWork, 'find' | 'isPastSandbox'>
   readonly numbering: PhoneNumbering
   readonly day: FormatDay
 }
@@ -22,7 +22,7 @@ export function targetTitle({ numbers }: FormTarget, numbering: PhoneNumbering):
 /** Everything the page shows: the number or numbers with their facts, and the settings. */
 export function formViewOf(
   { target, work, numbering, day }: FormViewParts,
-  desk: Pick<SettingsDesk, 'view'>,
+  desk: Pick<SettingsDesk, 'view' | 'draft'>,
 ): FormView {
   const found = target.numbers.flatMap((number) => work.find(target.accountId, number) ?? [])
   const [first] = found
@@ -33,18 +33,29 @@ export function formViewOf(
         : severalCard(target, first, found, numbering)
     return { kind: 'number', card, settings: desk.view() }
   }
-  const text =
-    target.numbers.length === 1
-      ? 'This number is not in the list of its account now. It may have been released, or the account is not loaded or not signed in.'
-      : 'These numbers are not in the list of their account now. They may have been released, or the account is not loaded or not signed in.'
+  const isPast = work.isPastSandbox(target.accountId)
+  const text = isPast ? pastSandboxText(target, Object.keys(desk.draft()).length) : missingText(target)
   return {
     kind: 'missing',
     missing: {
       title: targetTitle(target, numbering),
       notices: [{ severity: 'info', text }],
-      actions: [refreshAction],
+      actions: isPast ? [] : [refreshAction],
     },
   }
+}
+
+function missingText({ numbers }: FormTarget): string {
+  return numbers.length === 1
+    ? 'This number is not in the list of its account now. It may have been released, or the account is not loaded or not signed in.'
+    : 'These numbers are not in the list of their account now. They may have been released, or the account is not loaded or not signed in.'
+}
+
+/** A reload or a stop ends a sandbox for good: the same number in the next one is another number. */
+function pastSandboxText({ numbers }: FormTarget, changes: number): string {
+  const what = numbers.length === 1 ? 'the number' : 'the numbers'
+  const lost = ['', ' Your change was not saved and is gone.'][changes] ?? ' Your changes were not saved and are gone.'
+  return `The sandbox of this form is over: it starts anew with the window and forgets what was in it.${lost} Close this form and open ${what} again from the Phone Numbers view.`
 }
 
 function severalCard(

@@ -3,6 +3,7 @@ import { findProvider } from '../../providers/registry.ts'
 import type { CommandTools } from '../commands/commandTools.ts'
 import { notReadyText } from '../commands/targets.ts'
 import { commandIds } from '../ids.ts'
+import { isSandboxAccountId } from '../sandboxAccountId.ts'
 import { AccountNotReadyError } from './accountNotReady.ts'
 import type { FormWork } from './settingsFormDeps.ts'
 
@@ -23,6 +24,7 @@ export function formWork(tools: Tools): ProductWork {
       const owned = inventory.find(accountId, number)
       return account && provider && owned ? { account, provider, owned } : undefined
     },
+    isPastSandbox: (accountId) => isSandboxAccountId(accountId) && directory.find(accountId) === undefined,
     async refreshNumber(accountId, number) {
       await inventory.refreshNumber(accountId, number, new AbortController().signal)
     },

@@ -72,7 +72,7 @@ export function createSettingsPanels(deps: SettingsFormDeps, numbering: PhoneNum
       forms.delete(keyOf(target))
       if (!disposed) void afterClosing(deps, { title, session }, (kept) => open(target, kept))
     })
-    showTitle(Object.keys(unsaved.draft).length > 0)
+    showTitle(Object.keys(session.unsaved().draft).length > 0)
     panel.webview.options = webviewOptions(deps.extensionUri)
     panel.webview.html = renderHtml(panel, deps.extensionUri, style, session.firstContent())
   }

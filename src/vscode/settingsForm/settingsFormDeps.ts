@@ -24,6 +24,8 @@ export interface AccountAccess {
 /** What a form needs of the product; nothing of it is the editor's. */
 export interface FormWork {
   find(accountId: string, number: E164): FoundNumber | undefined
+  /** True for an account of a sandbox that is over: nothing of it comes back, and the next run has other accounts. */
+  isPastSandbox(accountId: string): boolean
   /** Asks the provider for this number. Rejects when the provider could not be asked or did not answer. */
   refreshNumber(accountId: string, number: E164): Promise<void>
   /** Rejects with `AccountNotReadyError` when the account cannot be asked now. */

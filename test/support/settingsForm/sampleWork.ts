@@ -12,6 +12,8 @@ export interface SampleWork {
   readonly work: FormWork
   readonly settings: PretendedSettings
   account: Account
+  /** True once the account was one of a sandbox that is over. */
+  pastSandbox: boolean
   /** What the account owns; change it as a provider would. */
   owned: readonly OwnedNumber[]
   /** What a refresh of a number does. */
@@ -32,10 +34,19 @@ export function createSampleWork(): SampleWork {
   const settings = createPretendedSettings()
   const write = (message: string) => void sample.logged.push(message)
   const sample: SampleWork = {
-    ...{ settings, account: sampleAccount(), owned: [sampleNumber()], refresh: async () => {}, refreshes: 0 },
+    ...{
+      settings,
+      account: sampleAccount(),
+      pastSandbox: false,
+      owned: [sampleNumber()],
+      refresh: async () => {},
+      refreshes: 0,
+    },
     ...{ onConsole: () => {}, copied: [], consoles: [], logged: [], journal: journal.entries, pauses: [] },
     work: {
+      isPastSandbox: () => sample.pastSandbox,
       find(accountId, wanted) {
+        if (sample.pastSandbox) return undefined
         const owned = sample.owned.find(({ number }) => number === wanted)
         return accountId === sample.account.id && owned
           ? { account: sample.account, provider: sampleProvider, owned }

@@ -39,6 +39,50 @@ describe('what is not saved', () => {
   })
 })
 
+describe('a form of a sandbox that is over', () => {
+  async function pastForm(draft: SettingsChange) {
+    const world = createSessionWorld({ unsaved: { draft, labels: { alias: 'Alias' } } })
+    world.pastSandbox = true
+    await ask(world, 'ready')
+    const view = world.posted.findLast((message) => message.type === 'view')?.view
+    assert.ok(view?.kind === 'missing')
+    return { world, view }
+  }
+
+  it('says where to go on and what became of the changes, without a button that cannot help', async () => {
+    const { world, view } = await pastForm({ alias: 'Front desk' })
+    assert.deepEqual(
+      [view.missing.notices.map(({ text }) => text), view.missing.actions, world.refreshes],
+      [
+        [
+          'The sandbox of this form is over: it starts anew with the window and forgets what was in it. Your change was not saved and is gone. Close this form and open the number again from the Phone Numbers view.',
+        ],
+        [],
+        0,
+      ],
+    )
+  })
+
+  it('says nothing of changes that there were not', async () => {
+    const { view } = await pastForm({})
+    assert.doesNotMatch(view.missing.notices[0]?.text ?? '', /change/)
+  })
+
+  it('asks about nothing when it is closed', async () => {
+    const { world } = await pastForm({ alias: 'Front desk' })
+    assert.deepEqual(world.session.unsaved(), { draft: {}, labels: {} })
+  })
+
+  it('is not marked as unsaved any more when the sandbox ends while it is open', async () => {
+    const world = createSessionWorld()
+    await ask(world, 'ready')
+    await ask(world, 'draft', { draft: { alias: 'Front desk' } })
+    world.pastSandbox = true
+    world.session.update()
+    assert.deepEqual(world.unsaved, [true, false])
+  })
+})
+
 interface Closing {
   readonly draft?: SettingsChange
   readonly labels?: Readonly<Record<string, string>>
