@@ -3,6 +3,7 @@ import { providers } from '../../providers/registry.ts'
 import { runSteps } from '../prompts/steps.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 import { type EditTools, editKnown } from './editAccount.ts'
+import { leaveSandbox } from './leaveSandbox.ts'
 import { saveSignIn } from './saveSignIn.ts'
 import type { SignIn } from './signIn.ts'
 import { signInSteps } from './signInSteps.ts'
@@ -16,6 +17,7 @@ export function addAccount(tools: Tools): Command {
     const definition = preset ?? (await chooseProvider(tools))
     if (definition === undefined) return
     const title = `Add a ${definition.label} account`
+    if (!(await leaveSandbox(tools, definition, title))) return
     const initial: SignIn = {
       accountId: tools.newId(),
       definition,

@@ -2,6 +2,7 @@ import { sameEndpoints } from '../../core/endpoints.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { runSteps } from '../prompts/steps.ts'
 import type { Command, CommandTools } from './commandTools.ts'
+import { leaveSandbox } from './leaveSandbox.ts'
 import { saveSignIn } from './saveSignIn.ts'
 import { endpointsFor, type SignInTools } from './signIn.ts'
 import { signInSteps } from './signInSteps.ts'
@@ -24,13 +25,15 @@ export async function editKnown(tools: EditTools, accountId: string): Promise<vo
   const definition = account && findProvider(account.provider)
   if (account === undefined || account.sandbox) return
   if (definition === undefined) return await tellUnknownProvider(tools, account)
+  const title = `Edit “${account.label}” (${definition.label})`
+  if (!(await leaveSandbox(tools, definition, title))) return
   const kept = await tools.credentials.read(account.provider, account.id)
   const target = endpointsFor(tools, definition)
   // Secrets entered for another address are not offered for this one.
   const stored = kept && typeof target !== 'string' && sameEndpoints(kept.endpoints, target) ? kept.values : {}
   const signIn = await runSteps(
     { accountId: account.id, definition, label: account.label, values: {}, stored },
-    signInSteps(tools, definition, `Edit “${account.label}” (${definition.label})`),
+    signInSteps(tools, definition, title),
   )
   if (signIn === undefined) return
   if (signIn.instead !== undefined) return await editKnown(tools, signIn.instead)

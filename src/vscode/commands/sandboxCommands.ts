@@ -1,6 +1,6 @@
 import type { Command, CommandTools } from './commandTools.ts'
 
-type Tools = Pick<CommandTools, 'sandbox' | 'inventory' | 'drivers'>
+type Tools = Pick<CommandTools, 'sandbox' | 'drivers'>
 
 /** Starts the built-in sandbox and shows its accounts. */
 export function trySandbox(tools: Tools): Command {
@@ -11,9 +11,12 @@ export function trySandbox(tools: Tools): Command {
 
 /** Stops it; its accounts and numbers are gone with it. */
 export function stopSandbox(tools: Tools): Command {
-  return async () => {
-    const ids = tools.sandbox.accounts().map((account) => account.id)
-    await tools.sandbox.stop()
-    await Promise.all(ids.map((id) => tools.drivers.drop(id)))
-  }
+  return () => endSandbox(tools)
+}
+
+/** Resolves when the sandbox is gone and nothing speaks to it any more. */
+export async function endSandbox({ sandbox, drivers }: Tools): Promise<void> {
+  const ids = sandbox.accounts().map((account) => account.id)
+  await sandbox.stop()
+  await Promise.all(ids.map((id) => drivers.drop(id)))
 }

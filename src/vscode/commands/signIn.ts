@@ -21,6 +21,16 @@ export type SignInTools = Pick<
   'prompts' | 'drivers' | 'sandbox' | 'readOverrides' | 'log' | 'directory' | 'accounts' | 'credentials'
 >
 
+/** True when the provider cannot be asked because the sandbox runs: then only this machine is. */
+export function isKeptInSandbox(
+  { readOverrides, sandbox }: Pick<SignInTools, 'readOverrides' | 'sandbox'>,
+  definition: ProviderDefinition,
+): boolean {
+  if (!sandbox.running()) return false
+  const resolution = resolveEndpoints(definition, readOverrides())
+  return resolution.kind !== 'invalid' && !isLoopbackOnly(resolution.endpoints)
+}
+
 /** Where the credentials will be sent, or the sentence that says why nowhere. */
 export function endpointsFor(
   tools: Pick<SignInTools, 'readOverrides' | 'sandbox'>,
@@ -30,7 +40,7 @@ export function endpointsFor(
   if (resolution.kind === 'invalid') {
     return `The setting phoneNumbers.endpoints is not usable: “${resolution.setting}” ${resolution.problem}.`
   }
-  if (tools.sandbox.running() && !isLoopbackOnly(resolution.endpoints)) {
+  if (isKeptInSandbox(tools, definition)) {
     return 'The sandbox is running, so nothing leaves this machine. Stop the sandbox to add a real account.'
   }
   return resolution.endpoints
