@@ -63,10 +63,12 @@ describe('the settings form in the editor', () => {
       await editor().screenshot(`settings-form-${kind}`)
     })
 
-  it('comes back with the window and says that the number of an ended sandbox is not there any more', async () => {
+  it('comes back with the window and says that its sandbox is over, without a button that cannot help', async () => {
     await editor().reload()
     form = await editor().settingsFormFrame()
-    await form.getByText('is not in the list of its account').waitFor()
+    await form.getByText('The sandbox of this form is over').waitFor()
+    assert.equal(await form.getByRole('button', { name: 'Refresh' }).count(), 0)
+    await editor().screenshot('settings-form-past-sandbox')
     await form.getByRole('heading', { level: 1, name: number }).waitFor()
   })
 

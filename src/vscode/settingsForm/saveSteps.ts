@@ -1,5 +1,5 @@
 import type { LineResult } from '../../contract/settingsView.ts'
-import type { NumberSettings, SettingsChange } from '../../core/numberSettings.ts'
+import type { SettingsChange } from '../../core/numberSettings.ts'
 import { missingValues, settingsProblems } from '../../core/settingsCheck.ts'
 import { sharedSettings } from '../../core/sharedSettings.ts'
 import { displayText } from './displayText.ts'
@@ -10,7 +10,7 @@ import { type ReviewedChange, type ReviewParts, reviewedItems, reviewView } from
 import { newerSettings, type SavedNumber, savedSentence, saveNumbers } from './settingsSave.ts'
 
 /** Checks a draft and asks what a person has to agree to. A draft with a fault, or without an effect, is refused. */
-export async function askReview(desk: Desk, draft: SettingsChange, before?: NumberSettings): Promise<FormReply> {
+export async function askReview(desk: Desk, draft: SettingsChange): Promise<FormReply> {
   if (desk.phase !== 'ready') return refused('The settings are not loaded.')
   const { settings } = desk.readings
   const { fields } = sharedSettings(settings)
@@ -26,6 +26,7 @@ export async function askReview(desk: Desk, draft: SettingsChange, before?: Numb
   if (items.length === 0) return refused('Nothing would change.')
   desk.draft = draft
   desk.review = { id: desk.options.work.newId(), change, items }
+  const before = items.flatMap(({ number }) => desk.overtaken.get(number) ?? [])
   return { type: 'review', review: reviewView(desk.review, settings, parts, before) }
 }
 
@@ -46,6 +47,10 @@ export async function saveReviewed(
   })
   const newer = saved.flatMap((one) => newerSettings(one) ?? [])
   desk.readings = withNewer(desk.readings, newer)
+  for (const { outcome, item } of saved) {
+    if (outcome.kind === 'changedMeanwhile') desk.overtaken.set(item.number, item.seen)
+    else desk.overtaken.delete(item.number)
+  }
   if (saved.every(({ outcome }) => outcome.kind === 'done')) desk.draft = {}
   const [only, ...others] = saved
   return only !== undefined && others.length === 0 && target.numbers.length === 1
@@ -54,9 +59,9 @@ export async function saveReviewed(
 }
 
 async function replyToOne(desk: Desk, saved: SavedNumber): Promise<FormReply> {
-  const { outcome, item } = saved
+  const { outcome } = saved
   if (outcome.kind === 'changedMeanwhile') {
-    const again = await askReview(desk, desk.draft, item.seen)
+    const again = await askReview(desk, desk.draft)
     // What the person wanted may be there already.
     return again.type === 'review' ? again : refused(sentence(desk, saved), problemsIn(again))
   }
@@ -71,7 +76,8 @@ function replyToSeveral(desk: Desk, saved: readonly SavedNumber[]): FormReply {
   desk.results = saved.map((one): LineResult => {
     const { format } = desk.options.numbering
     const tone = one.outcome.kind === 'done' ? 'done' : 'failed'
-    return { label: format(one.item.number), tone, text: sentence(desk, one) }
+    const next = one.outcome.kind === 'changedMeanwhile' ? ' The next review shows what changed.' : ''
+    return { label: format(one.item.number), tone, text: `${sentence(desk, one)}${next}` }
   })
   const summary = `Saved ${count} of ${saved.length}.`
   if (count === saved.length) return done(summary)

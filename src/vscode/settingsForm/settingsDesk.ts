@@ -1,5 +1,5 @@
 import type { LineResult, SettingsView } from '../../contract/settingsView.ts'
-import type { SettingsChange } from '../../core/numberSettings.ts'
+import type { NumberSettings, SettingsChange } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { sharedSettings } from '../../core/sharedSettings.ts'
@@ -56,6 +56,8 @@ export interface Desk {
   /** Asked and not answered yet. */
   review: ReviewedChange | undefined
   results: readonly LineResult[]
+  /** Numbers that were not saved because they had changed meanwhile, as they were shown before: the next question says what changed. */
+  readonly overtaken: Map<E164, NumberSettings>
   visible: boolean
 }
 
@@ -116,7 +118,7 @@ function emptyDesk(options: SettingsDeskOptions, signal: AbortSignal): Desk {
   return {
     ...{ options, choices, signal, draft },
     ...{ phase: 'idle', failure: '', readings: { settings: [], leftOut: [] } },
-    ...{ review: undefined, results: [], visible: true },
+    ...{ review: undefined, results: [], overtaken: new Map(), visible: true },
   }
 }
 
@@ -147,6 +149,7 @@ async function load(desk: Desk): Promise<void> {
     desk.readings = await readAll(options, signal)
     desk.phase = 'ready'
     desk.results = []
+    desk.overtaken.clear()
   } catch (error) {
     if (desk.phase === 'ready') throw error
     desk.phase = 'failed'

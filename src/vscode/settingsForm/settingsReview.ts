@@ -49,12 +49,12 @@ export function reviewedItems(
   return { change, items }
 }
 
-/** The question before saving. `before` are the settings as they were shown when something else has changed meanwhile. */
+/** The question before saving. `before` are the settings as they were shown, of numbers where something else has changed meanwhile. */
 export function reviewView(
   { id, change, items }: ReviewedChange,
   settings: readonly NumberSettings[],
   parts: ReviewParts,
-  before: NumberSettings | undefined,
+  before: readonly NumberSettings[],
 ): ReviewView {
   const shared = sharedSettings(settings)
   const lines = changeLines(shared.fields, knownOf(shared), change, parts.choices.of)
@@ -64,21 +64,16 @@ export function reviewView(
   return {
     id,
     title: titleOf(items, parts),
-    meanwhile:
-      before === undefined
-        ? []
-        : meanwhileLines(before, settings, parts).map(({ label, was, now }) => ({
-            label,
-            was: show(was),
-            now: show(now),
-          })),
+    meanwhile: before
+      .flatMap((one) => meanwhileLines(one, settings, parts))
+      .map(({ label, was, now }) => ({ label: show(label), was: show(was), now: show(now) })),
     lines: lines.map(({ key, label, from, to }) => ({
       label: show(label),
       from: show(from ?? mixed(key)),
       to: show(to),
     })),
     notices,
-    save: before !== undefined || notices.some(({ severity }) => severity === 'warning') ? 'Overwrite' : 'Save',
+    save: before.length > 0 || notices.some(({ severity }) => severity === 'warning') ? 'Overwrite' : 'Save',
   }
 }
 
@@ -89,7 +84,7 @@ function titleOf(items: readonly ReviewedNumber[], { format, providerLabel }: Re
   return `Change ${what} at ${providerLabel}?`
 }
 
-function meanwhileLines(before: NumberSettings, settings: readonly NumberSettings[], { choices }: ReviewParts) {
+function meanwhileLines(before: NumberSettings, settings: readonly NumberSettings[], { choices, format }: ReviewParts) {
   const now = settings.find(({ number }) => number === before.number)
   if (now === undefined) return []
   return differences(before, now).map((field) => {
@@ -97,7 +92,8 @@ function meanwhileLines(before: NumberSettings, settings: readonly NumberSetting
       const value = values[field.key]
       return value?.kind === 'known' ? fieldWords(field, value.value, choices.of) : 'not known'
     }
-    return { label: field.label, was: words(before), now: words(now) }
+    const label = settings.length === 1 ? field.label : `${format(before.number)}, ${field.label}`
+    return { label, was: words(before), now: words(now) }
   })
 }
 

@@ -105,6 +105,28 @@ describe('a form of several numbers', () => {
     assert.match(ready().results[0]?.text ?? '', /Nothing was sent: it changed at Telefonia/)
   })
 
+  it('shows what changed at which number before that number is overwritten, and asks no more once it is', async () => {
+    const draft = { alias: 'Front desk' }
+    const question = (await ask(world, 'review', { draft })).at(-1)
+    assert.ok(question?.type === 'review')
+    world.settings.set(two, 'alias', { kind: 'known', value: 'renamed' })
+    world.settings.set(two, 'recording', { kind: 'known', value: true })
+    await ask(world, 'save', { review: question.review.id })
+    assert.match(ready().results[1]?.text ?? '', /The next review shows what changed\.$/)
+    const again = await save(draft)
+    assert.deepEqual(again.question.meanwhile, [
+      { label: '+1 312 555 0143, Alias', was: 'other', now: 'renamed' },
+      { label: '+1 312 555 0143, Recording', was: 'off', now: 'on' },
+    ])
+    assert.equal(again.question.save, 'Overwrite')
+    assert.deepEqual(
+      world.settings.sent.map(({ number }) => number),
+      [one, three, two],
+    )
+    const later = (await ask(world, 'review', { draft: { alias: 'Later' } })).at(-1)
+    assert.ok(later?.type === 'review' && later.review.meanwhile.length === 0)
+  })
+
   it('leaves a number out whose settings cannot be read, and says so', async () => {
     world = createSessionWorld({ owned })
     world.settings.onRead = async (number) => {
