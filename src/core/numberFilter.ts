@@ -12,7 +12,7 @@ export interface NumberFilter {
   readonly types: readonly string[]
   readonly capabilities: readonly string[]
   readonly states: readonly string[]
-  /** Only numbers whose calls and messages go nowhere that is known. */
+  /** Only numbers whose calls and messages go nowhere, by a provider that tells. */
   readonly unassigned: boolean
   /** Only numbers that end within 30 days. */
   readonly expiring: boolean
@@ -28,6 +28,8 @@ export interface NumberFacts {
   readonly countryOf: (owned: OwnedNumber) => CountryCode | undefined
   /** Names of the account and its provider. */
   readonly placeOf: (accountId: string) => string
+  /** Whether the account's provider tells where calls and messages go. */
+  readonly tellsRouting: (accountId: string) => boolean
   /** Epoch milliseconds. */
   readonly now: number
 }
@@ -50,13 +52,13 @@ export function filterMatcher(filter: NumberFilter, facts: NumberFacts): (owned:
   if (types.length > 0) tests.push(({ type }) => types.includes(type ?? ''))
   if (states.length > 0) tests.push((owned) => states.includes(stateWord(owned)))
   if (capabilities.length > 0) tests.push((owned) => capabilities.every((one) => owned.capabilities.includes(one)))
-  if (filter.unassigned) tests.push(isUnassigned)
+  if (filter.unassigned) tests.push((owned) => isUnassigned(owned) && facts.tellsRouting(owned.accountId))
   if (filter.expiring) tests.push((owned) => upcomingOf(owned, facts.now)?.kind === 'ends')
   for (const word of wordsOf(filter.text)) tests.push(hasWord(word, facts))
   return (owned) => tests.every((test) => test(owned))
 }
 
-export function isUnassigned({ routing }: OwnedNumber): boolean {
+function isUnassigned({ routing }: OwnedNumber): boolean {
   return routing === undefined || routing === ''
 }
 

@@ -44,6 +44,8 @@ export interface ProviderFeatures {
   readonly search: 'documented' | 'inferred'
   /** A number typed by hand can be rented without an offer. */
   readonly rentTypedNumber: boolean
+  /** Rows of owned numbers say where calls and messages go. Otherwise a number without routing is not known to be unassigned. */
+  readonly tellsRouting: boolean
   /** One offer's price can be asked again before renting. */
   readonly quote: 'exact' | 'bySearch' | 'none'
   readonly release: ReleaseManner

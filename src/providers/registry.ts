@@ -13,3 +13,8 @@ export type ProviderId = (typeof providers)[number]['id']
 export function findProvider(id: string): ProviderDefinition | undefined {
   return providers.find((provider) => provider.id === id)
 }
+
+/** Whether numbers of a provider say where calls and messages go. Of one we do not know nothing is known. */
+export function tellsRouting(id: string | undefined): boolean {
+  return id !== undefined && findProvider(id)?.features.tellsRouting === true
+}

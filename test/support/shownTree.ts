@@ -37,7 +37,12 @@ export async function shownTree(options: ShownTreeOptions): Promise<{ inventory:
     return grouping === 'provider' ? 'country' : grouping
   }
   const arrangement = createArrangement({ numbering, maxGroupSize: () => maxGroupSize, by })
-  const facts = () => ({ countryOf: ({ country }: OwnedNumber) => country, placeOf: (id: string) => id, now: 0 })
+  const facts = () => ({
+    countryOf: ({ country }: OwnedNumber) => country,
+    placeOf: (id: string) => id,
+    tellsRouting: () => true,
+    now: 0,
+  })
   const shape = createTreeShape({
     inventory: shownInventory(inventory, createShownNumbers({ choice, facts })),
     pool: createElementPool(),

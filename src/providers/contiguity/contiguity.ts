@@ -13,6 +13,7 @@ export const contiguity = {
     searchCapabilities: ['sms', 'mms', 'rcs', 'imessage', 'whatsapp'],
     search: 'documented',
     rentTypedNumber: true,
+    tellsRouting: false,
     quote: 'exact',
     release: { kind: 'immediate' },
   },

@@ -16,6 +16,7 @@ export const plivo = {
     searchCapabilities: ['sms', 'mms', 'voice'],
     search: 'documented',
     rentTypedNumber: true,
+    tellsRouting: true,
     quote: 'bySearch',
     release: { kind: 'immediate' },
   },

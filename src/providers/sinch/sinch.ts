@@ -18,6 +18,7 @@ export const sinch = {
     searchCapabilities: ['sms', 'voice'],
     search: 'documented',
     rentTypedNumber: true,
+    tellsRouting: true,
     quote: 'exact',
     release: { kind: 'periodEnd' },
   },

@@ -16,6 +16,7 @@ export const tryvox = {
     searchCapabilities: ['sms', 'mms', 'voice'],
     search: 'inferred',
     rentTypedNumber: true,
+    tellsRouting: true,
     quote: 'bySearch',
     release: {
       kind: 'coolingOff',

@@ -3,6 +3,7 @@ import { recordOf } from '../../core/listedNumber.ts'
 import { filterMatcher, isFiltering } from '../../core/numberFilter.ts'
 import { type ExportFormat, numbersExport } from '../../core/numbersExport.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import { tellsRouting } from '../../providers/registry.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import { listed } from './chosenNumbers.ts'
 import type { Command, CommandTools } from './commandTools.ts'
@@ -92,6 +93,7 @@ async function shownNumbers(tools: Tools): Promise<readonly OwnedNumber[]> {
   const matches = filterMatcher(filter, {
     countryOf: (owned) => owned.country ?? numbering.countryOf(owned.number),
     placeOf: (accountId) => placeOf(tools, accountId),
+    tellsRouting: (accountId) => tellsRouting(tools.directory.find(accountId)?.provider),
     now: tools.now().getTime(),
   })
   const picking = function* () {

@@ -9,7 +9,7 @@ import type { BucketKind } from './treeElements.ts'
 
 /** The numbers of an account that are alike, in no order. */
 export interface Bucket {
-  /** What they share: a country's code, words of capabilities, where calls go. '' = not known, or none. */
+  /** What they share: a country's code, words of capabilities, where calls go or `notTold`. '' = not known, or none. */
   readonly key: string
   readonly numbers: readonly E164[]
   /** Undefined when its numbers stand in one list. */
@@ -35,7 +35,12 @@ export interface ArrangementOptions {
   readonly maxGroupSize: () => number
   /** By country when not given. */
   readonly by?: () => BucketKind
+  /** Whether an account's provider tells where calls go; true when not given. */
+  readonly tellsRouting?: (accountId: string) => boolean
 }
+
+/** The key of numbers whose provider does not tell where calls go. No text of a provider: those are trimmed. */
+export const notTold = ' '
 
 interface Filed {
   readonly of: string
@@ -50,7 +55,7 @@ export function createArrangement(options: ArrangementOptions): Arrangement {
     if (!guesses.has(number)) guesses.set(number, options.numbering.countryOf(number))
     return guesses.get(number)
   }
-  const keys = createKeys(guessCountry)
+  const keys = createKeys(guessCountry, options.tellsRouting ?? (() => true))
   const fileOf = (entry: AccountInventory) => {
     const of = `${by()} ${entry.arrangement} ${options.maxGroupSize()}`
     const known = files.get(entry.account.id)
@@ -71,7 +76,10 @@ export function createArrangement(options: ArrangementOptions): Arrangement {
 
 type KeyOf = (number: E164, owned: OwnedNumber | undefined) => string
 
-function createKeys(guessCountry: Arrangement['guessCountry']): Readonly<Record<BucketKind, KeyOf>> {
+function createKeys(
+  guessCountry: Arrangement['guessCountry'],
+  tellsRouting: (accountId: string) => boolean,
+): Readonly<Record<BucketKind, KeyOf>> {
   const capabilities = new Map<string, string>()
   return {
     country: (number, owned) => owned?.country ?? guessCountry(number) ?? '',
@@ -82,7 +90,10 @@ function createKeys(guessCountry: Arrangement['guessCountry']): Readonly<Record<
       capabilities.set(raw, known)
       return known
     },
-    assignment: (_number, owned) => owned?.routing ?? '',
+    assignment(_number, owned) {
+      if (owned?.routing !== undefined && owned.routing !== '') return owned.routing
+      return owned !== undefined && tellsRouting(owned.accountId) ? '' : notTold
+    },
   }
 }
 
@@ -123,7 +134,8 @@ function bucketFor(
 
 /** By what people read; what is not known, or nothing, comes last. */
 export function compareKeys(a: string, b: string, by: BucketKind): number {
-  if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1
+  const last = (key: string) => ['', notTold].indexOf(key)
+  if (last(a) !== last(b)) return last(a) - last(b)
   const name = (key: string) => (by === 'country' ? countryName(key) : key)
   return name(a).localeCompare(name(b), 'en')
 }

@@ -1,5 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import { countryName } from '../../core/country.ts'
+import { notTold } from './arrangement.ts'
 import type { BucketKind, TreeElement } from './treeElements.ts'
 
 const icons: Readonly<Record<BucketKind, string>> = { country: 'globe', capability: 'comment', assignment: 'link' }
@@ -46,6 +47,7 @@ function keyLabel(by: BucketKind, key: string): string {
     case 'capability':
       return key === '' ? 'No capability known' : key
     case 'assignment':
+      if (key === notTold) return 'Not known'
       return key === '' ? 'Unassigned' : key
     default:
       return by satisfies never

@@ -7,7 +7,7 @@ import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { Records } from '../../core/records.ts'
 import { createShownNumbers } from '../../core/shownNumbers.ts'
 import type { Grouping, ViewChoice } from '../../core/viewChoice.ts'
-import { findProvider, providers } from '../../providers/registry.ts'
+import { findProvider, providers, tellsRouting } from '../../providers/registry.ts'
 import { type Arrangement, createArrangement } from './arrangement.ts'
 import { createRedraws } from './redraws.ts'
 import { createRowCosts } from './rowCosts.ts'
@@ -63,7 +63,10 @@ export function createTreeRows(options: TreeRowsOptions): TreeRows {
     open: openRents(records.deeds()),
     cancellable: cancellableReleases(records.deeds(), options.now().getTime()),
   })
-  const arrangement = createArrangement({ numbering, maxGroupSize, by: () => bucketKind(choice().grouping) })
+  const arrangement = createArrangement({
+    ...{ numbering, maxGroupSize, by: () => bucketKind(choice().grouping) },
+    tellsRouting: tellsRoutingIn(inventory),
+  })
   const costs = createRowCosts(inventory)
   const shape = createTreeShape({
     ...{ inventory, pool, providerIds: providers.map(({ id }) => id), arrangement, deeds, acrossAccounts },
@@ -125,8 +128,13 @@ function factsOf({ inventory, now }: TreeRowsOptions, guessCountry: Arrangement[
       const account = inventory.account(accountId)?.account
       return account === undefined ? '' : `${account.label} ${labelOf(account.provider)}`
     },
+    tellsRouting: tellsRoutingIn(inventory),
     now: now().getTime(),
   }
+}
+
+function tellsRoutingIn(inventory: TreeRowsOptions['inventory']): (accountId: string) => boolean {
+  return (accountId) => tellsRouting(inventory.account(accountId)?.account.provider)
 }
 
 function labelOf(provider: string): string {

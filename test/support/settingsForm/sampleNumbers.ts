@@ -17,6 +17,7 @@ export const sampleProvider: ProviderDefinition = {
     searchCapabilities: ['sms'],
     search: 'documented',
     rentTypedNumber: true,
+    tellsRouting: true,
     quote: 'exact',
     release: { kind: 'immediate' },
   },

@@ -16,6 +16,7 @@ const definition: ProviderDefinition = {
     searchCapabilities: [],
     search: 'documented',
     rentTypedNumber: false,
+    tellsRouting: true,
     quote: 'none',
     release: { kind: 'immediate' },
   },

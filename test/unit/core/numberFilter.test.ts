@@ -17,6 +17,7 @@ import { buildOwnedNumber } from '../../support/builders.ts'
 const facts = {
   countryOf: ({ country }: OwnedNumber) => country,
   placeOf: () => 'Testphone Production',
+  tellsRouting: (id: string) => id !== 'silent',
   now: Date.parse('2026-11-26T12:00:00Z'),
 }
 const matches = (filter: Partial<NumberFilter>, owned: Partial<OwnedNumber> = {}, number = '+13125550142') =>
@@ -56,6 +57,7 @@ describe('a filter', () => {
     assert.equal(filterMatcher({ ...noFilter, countries: [''], types: [''] }, facts)(unknown), true)
     assert.equal(matches({ unassigned: true }), true)
     assert.equal(matches({ unassigned: true }, { routing: 'app ivr' }), false)
+    assert.equal(matches({ unassigned: true }, { accountId: 'silent' }), false, 'its provider does not tell')
   })
 
   it('finds what ends within 30 days', () => {
