@@ -24,12 +24,11 @@ export function listRules(subject: Subject): void {
 
     it(`is complete with ${many} numbers, as few requests as possible`, async (t) => {
       const bench = await openBench(t, subject, { owned: many })
-      const { numbers, pages } = await collectOwned(bench.driver)
+      const { numbers } = await collectOwned(bench.driver)
       assert.equal(numbers.length, many)
       assert.deepEqual(numbers.map(({ number }) => number).sort(), await bench.held())
       const answers = Math.ceil(many / (perPage ?? many))
       assert.ok((await bench.requests('list')) <= answers, `${await bench.requests('list')} requests`)
-      assert.ok(pages <= answers)
     })
 
     it('is empty for an account without numbers', async (t) => {
