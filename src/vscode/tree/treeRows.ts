@@ -63,10 +63,8 @@ export function createTreeRows(options: TreeRowsOptions): TreeRows {
     open: openRents(records.deeds()),
     cancellable: cancellableReleases(records.deeds(), options.now().getTime()),
   })
-  const arrangement = createArrangement({
-    ...{ numbering, maxGroupSize, by: () => bucketKind(choice().grouping) },
-    tellsRouting: tellsRoutingIn(inventory),
-  })
+  const by = () => bucketKind(choice().grouping)
+  const arrangement = createArrangement({ numbering, maxGroupSize, by, tellsRouting: tellsRoutingIn(inventory) })
   const costs = createRowCosts(inventory)
   const shape = createTreeShape({
     ...{ inventory, pool, providerIds: providers.map(({ id }) => id), arrangement, deeds, acrossAccounts },
