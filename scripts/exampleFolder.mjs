@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// All of these lie in ranges that are set aside for fiction.
+// Numbers that the sandbox's Plivo account owns from the start, so that their cards show at once; `onCall` is nobody's.
 const files = {
-  '.env': 'SUPPORT_NUMBER=+12025550142\nSALES_NUMBER=+442079460018\n',
+  '.env': 'SUPPORT_NUMBER=+12125550120\nSALES_NUMBER=+441174960013\n',
   'notify.ts': `/** The numbers we call and write to. */
 export const contacts = {
-  support: '+1 202-555-0142',
-  sales: '+44 20 7946 0018',
+  support: '+1 212-555-0120',
+  sales: '+44 117 496 0013',
   onCall: '+61 491 570 156',
 }
 
@@ -15,7 +15,8 @@ export function greeting(name: string): string {
   return \`Hello \${name}, call us at \${contacts.support}.\`
 }
 `,
-  'README.md': '# Example\n\nOpen **Phone Numbers** in the activity bar: four sandbox accounts are ready to try.\n',
+  'README.md':
+    '# Example\n\nOpen **Phone Numbers** in the activity bar: four sandbox accounts are ready to try.\nThen rest the pointer on a number in `.env` or `notify.ts`: its card appears.\n',
 }
 
 /** Writes a small project that mentions phone numbers. Creates the folder when missing.
