@@ -62,9 +62,11 @@ export function sameDraft(a: Draft, b: Draft): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => JSON.stringify(a[key]) === JSON.stringify(b[key]))
 }
 
-/** Nothing, an empty text and an empty list mean the same. */
+/** Nothing, a text without anything to be seen and an empty list mean the same. */
 function emptied(value: FieldValue | null): FieldValue | null {
-  return value === '' || (Array.isArray(value) && value.length === 0) ? null : value
+  return (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+    ? null
+    : value
 }
 
 function same(a: FieldValue | null, b: FieldValue | null): boolean {

@@ -18,6 +18,8 @@ export interface SettingsField {
   readonly input: FieldInput
   /** What saving this field does beyond the obvious: shown before it is sent. */
   readonly onSave?: string
+  /** The same for taking the value away, where that is something else. */
+  readonly onClear?: string
   /** Shown only while another field has this value. */
   readonly visibleWhen?: { readonly key: string; readonly value: string }
   /** Must have a value where it is shown, once one of these fields is changed; `problem` says what to do, a sentence. */
@@ -81,7 +83,7 @@ export function sameValue(a: KnownValue, b: KnownValue): boolean {
 
 /** A value in words for "what will change": choice labels, "on", "none". */
 export function describeValue(value: FieldValue | null, choices: readonly Choice[] = []): string {
-  if (value === null || value === '') return 'none'
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return 'none'
   if (typeof value === 'boolean') return value ? 'on' : 'off'
   if (typeof value !== 'string') return value.length === 0 ? 'none' : value.join(', ')
   return choices.find((choice) => choice.value === value)?.label ?? value

@@ -49,7 +49,10 @@ export function changeSentence({ label, from, to }: ChangeLine): string {
 /** A value of a field in words; an empty value that is a choice of its own is called by its label. */
 export function fieldWords(field: SettingsField, value: FieldValue | null, choicesOf: ChoicesOf): string {
   const choices = field.input.kind === 'fixedChoice' ? field.input.choices : choicesOf(field)
-  const empty = value === null || value === '' ? choices.find((choice) => choice.value === '') : undefined
+  const empty =
+    value === null || (typeof value === 'string' && value.trim() === '')
+      ? choices.find((choice) => choice.value === '')
+      : undefined
   if (typeof value === 'object' && value !== null) return describeValue(value.map((one) => describeValue(one, choices)))
   return empty?.label ?? describeValue(value, choices)
 }

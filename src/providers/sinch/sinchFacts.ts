@@ -1,6 +1,7 @@
 import type { Fact } from '../../core/ownedNumber.ts'
 import { plainSentence } from '../../http/answers.ts'
-import { describePending, pendingSms, pendingVoice, voiceTarget } from './sinchLinks.ts'
+import { pendingSms, pendingVoice, voiceTarget } from './sinchLinks.ts'
+import { describePending } from './sinchProvisioning.ts'
 import type { OwnedRow } from './sinchSchemas.ts'
 
 const mostFacts = 30

@@ -49,12 +49,6 @@ export function pendingVoice({ voiceConfiguration: voice }: OwnedRow): PendingLi
   return scheduled ? pending([voiceTarget(scheduled)], scheduled.status, []) : undefined
 }
 
-/** "SMS plan plan_eu_7: WAITING", "trunk X: FAILED (CAMPAIGN_EXPIRED)". */
-export function describePending(link: PendingLink): string {
-  const codes = link.errorCodes.length === 0 ? '' : ` (${link.errorCodes.join(', ')})`
-  return `${link.target}: ${link.status}${codes}`
-}
-
 function pending(targets: readonly string[], word: string | null | undefined, codes: readonly string[]): PendingLink {
   const status = plainSentence(word ?? '') || 'unknown state'
   return {

@@ -31,6 +31,20 @@ function detailOf({ target, status, errorCodes }: PendingLink): string {
   }
 }
 
+/** "SMS plan plan_eu_7: waiting", "trunk X: failed, Sinch does not say why". A word we do not know stays Sinch's. */
+export function describePending({ target, status, errorCodes }: PendingLink): string {
+  switch (status) {
+    case 'WAITING':
+      return `${target}: waiting`
+    case 'IN_PROGRESS':
+      return `${target}: in progress`
+    case 'FAILED':
+      return `${target}: failed, ${reasons(errorCodes)}`
+    default:
+      return `${target}: ${status}`
+  }
+}
+
 function reasons(codes: readonly string[]): string {
   if (codes.length === 0) return 'Sinch does not say why'
   return codes.map((code) => (words.has(code) ? `${words.get(code)} (${code})` : code)).join('; ')

@@ -50,6 +50,7 @@ const servicePlanId: SettingsField = {
   help: 'Where text messages to the number go. Sinch does not list service plans; the ones on your numbers are offered.',
   input: { kind: 'listedChoice', clearable: true, idLabel: 'service plan ID' },
   onSave: 'Sinch links the service plan after saving, which takes a moment.',
+  onClear: 'Sinch unlinks the service plan after saving, which takes a moment.',
   group: 'Messages',
   bulk: true,
 }
@@ -60,6 +61,7 @@ const campaignId: SettingsField = {
   help: 'The registered campaign that messages from a US number belong to.',
   input: { kind: 'listedChoice', clearable: true, idLabel: 'campaign ID' },
   onSave: 'Sinch links the campaign after saving, which takes a moment.',
+  onClear: 'Sinch unlinks the campaign after saving, which takes a moment.',
   group: 'Messages',
   bulk: true,
 }
@@ -93,6 +95,7 @@ function voiceType(row: OwnedRow): SettingsField {
     help: 'A number has one voice link: an app, a SIP trunk, a fax service, or none.',
     input: { kind: 'fixedChoice', choices: voiceChoices(row) },
     onSave: 'The former voice link stays until Sinch has made the new one.',
+    onClear: 'Sinch takes the voice link off after saving, which takes a moment.',
     group: 'Calls',
     bulk: true,
   }

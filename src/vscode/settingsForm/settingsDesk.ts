@@ -111,7 +111,9 @@ function emptyDesk(options: SettingsDeskOptions, signal: AbortSignal): Desk {
   const { work, target, numbering, draft } = options
   const choices = createFieldChoices({
     driver: async () => (await work.access(target.accountId)).tools.driver,
-    ownNumbers: () => work.ownNumbers(target.accountId),
+    // No number takes over for itself.
+    ownNumbers: async () =>
+      (await work.ownNumbers(target.accountId)).filter(({ number }) => !target.numbers.includes(number)),
     numbering,
     signal,
   })

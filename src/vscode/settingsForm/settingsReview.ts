@@ -1,7 +1,7 @@
 import type { Notice, ReviewView } from '../../contract/settingsView.ts'
-import type { NumberSettings, SettingsChange } from '../../core/numberSettings.ts'
+import type { FieldValue, NumberSettings, SettingsChange } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
-import { differences, stillToDo, visibleChange } from '../../core/settingsCompare.ts'
+import { differences, sameFieldValue, stillToDo, visibleChange } from '../../core/settingsCompare.ts'
 import { changeLines, changeSentence, fieldWords } from '../../core/settingsWords.ts'
 import { knownOf, type SharedSettings, sharedSettings } from '../../core/sharedSettings.ts'
 import { displayText } from './displayText.ts'
@@ -104,11 +104,17 @@ function reviewNotices(
 ): Notice[] {
   const changed = fields.filter(({ key }) => change[key] !== undefined)
   const unknown = changed.filter(({ key }) => values[key]?.kind === 'unknown').map(({ label }) => label)
-  const onSave = new Set(changed.flatMap((field) => field.onSave ?? []))
+  const onSave = new Set(
+    changed.flatMap(({ key, onSave, onClear = onSave }) => (isCleared(change[key]) ? onClear : onSave) ?? []),
+  )
   return [
     ...(unknown.length === 0 ? [] : [overwriting(unknown, providerLabel)]),
     ...[...onSave].map((text): Notice => ({ severity: 'info', text: displayText(text) })),
   ]
+}
+
+function isCleared(value: FieldValue | null | undefined): boolean {
+  return value !== undefined && sameFieldValue(value, null)
 }
 
 function overwriting(labels: readonly string[], provider: string): Notice {

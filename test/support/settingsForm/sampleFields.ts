@@ -16,6 +16,7 @@ export const sampleFields: readonly SettingsField[] = [
     help: 'Where calls and messages go.',
     input: { kind: 'listedChoice', clearable: true, idLabel: 'application ID' },
     onSave: 'Calls under way are not moved.',
+    onClear: 'Calls find nobody from then on.',
     group: 'General',
     bulk: true,
   },

@@ -134,8 +134,11 @@ describe('an owned row of Sinch', () => {
     assert.deepEqual(
       row.facts.filter(({ label }) => label.includes('under way')),
       [
-        { label: 'SMS link under way', value: 'SMS plan plan_us_1: FAILED (TFN_NOT_ALLOWED)' },
-        { label: 'Voice link under way', value: 'trunk 01HZX: WAITING' },
+        {
+          label: 'SMS link under way',
+          value: 'SMS plan plan_us_1: failed, a toll-free number cannot be linked this way (TFN_NOT_ALLOWED)',
+        },
+        { label: 'Voice link under way', value: 'trunk 01HZX: waiting' },
       ],
     )
   })

@@ -4,7 +4,7 @@ import type { HostMessage } from '../../../../src/contract/settingsFormMessages.
 import { parseHostMessage } from '../../../../src/contract/settingsFormMessages.ts'
 import type { Draft, ReviewView } from '../../../../src/contract/settingsView.ts'
 import { settingsFailure } from '../../../support/settingsForm/pretendedSettings.ts'
-import { sampleNumber } from '../../../support/settingsForm/sampleNumbers.ts'
+import { e164, sampleNumber } from '../../../support/settingsForm/sampleNumbers.ts'
 import { ask, createSessionWorld, type SessionWorld, wish } from '../../../support/settingsForm/sessionWorld.ts'
 
 const { number } = sampleNumber()
@@ -45,9 +45,17 @@ describe('the question before saving', () => {
     ])
     assert.deepEqual(
       [question.title, question.save, question.notices],
-      ['Change +1 312 555 0142 at Telefonia?', 'Save', [{ severity: 'info', text: 'Calls under way are not moved.' }]],
+      ['Change +1 312 555 0142 at Telefonia?', 'Save', [{ severity: 'info', text: 'Calls find nobody from then on.' }]],
     )
     assert.deepEqual([world.settings.sent, world.journal], [[], []])
+  })
+
+  it('says of a value that is replaced what replacing does, and calls blanks none', async () => {
+    const question = await questionAbout({ alias: '   ', application: 'app-9' })
+    assert.deepEqual(
+      [question.lines[0]?.to, question.notices.map(({ text }) => text)],
+      ['none', ['Calls under way are not moved.']],
+    )
   })
 
   it('warns before something is overwritten that nobody has seen', async () => {
@@ -88,6 +96,19 @@ describe('the question before saving', () => {
     assert.ok(answer?.type === 'choices' && answer.choices.length === 1)
     const question = await questionAbout({ application: null })
     assert.equal(question.lines[0]?.from, 'Support')
+  })
+})
+
+describe('numbers to choose from', () => {
+  it('are those of the account without the number itself', async () => {
+    const other = sampleNumber({ number: e164('+13125550188') })
+    world.owned = [sampleNumber(), other]
+    const answer = (await ask(world, 'choices', { field: 'failoverNumbers' })).at(-1)
+    assert.ok(answer?.type === 'choices')
+    assert.deepEqual(
+      answer.choices.map(({ value }) => value),
+      [other.number],
+    )
   })
 })
 
