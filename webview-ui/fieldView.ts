@@ -16,6 +16,8 @@ export interface FieldView {
 export interface FieldSurroundings {
   readonly changed: boolean
   readonly problem: string | undefined
+  /** What the provider is making of it, in words; empty while it does not. */
+  readonly waiting: string
   /** The id of a text that says the field's note for all fields of its group. */
   readonly sharedNote: string | undefined
 }
@@ -35,6 +37,7 @@ export function createFieldView(field: SettingsFieldView, texts: FormTexts, acti
   })
   const note = element('p', { class: 'help note', attributes: { id: `${id}-note`, dir: 'auto' } })
   note.textContent = field.value.kind === 'open' ? field.value.note : ''
+  const waiting = element('p', { class: 'help', attributes: { id: `${id}-waiting`, dir: 'auto', hidden: '' } })
   const problem = element('p', { class: 'problem', attributes: { id: `${id}-problem`, dir: 'auto', hidden: '' } })
   const input = control.input
   input.setAttribute('aria-labelledby', label.id)
@@ -51,6 +54,7 @@ export function createFieldView(field: SettingsFieldView, texts: FormTexts, acti
     control.element,
     help,
     note,
+    waiting,
     problem,
   )
   return {
@@ -59,11 +63,13 @@ export function createFieldView(field: SettingsFieldView, texts: FormTexts, acti
     show(now) {
       control.show(now)
       note.hidden = now.sharedNote !== undefined || note.textContent === ''
-      const described = [help.id, now.sharedNote ?? note.id, ...(control.describedBy ?? []), problem.id]
+      const described = [help.id, now.sharedNote ?? note.id, ...(control.describedBy ?? []), waiting.id, problem.id]
       input.setAttribute('aria-describedby', described.join(' '))
       frame.classList.toggle('changed', now.changed)
       back.hidden = !now.changed
       was.replaceChildren(...(now.words === undefined ? [] : wasText(texts, now.words)))
+      waiting.textContent = now.waiting
+      waiting.hidden = now.waiting === ''
       problem.textContent = now.problem ?? ''
       problem.hidden = now.problem === undefined
       input.setAttribute('aria-invalid', String(now.problem !== undefined))

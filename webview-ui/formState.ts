@@ -53,7 +53,7 @@ export const initialState: FormState = {
 }
 
 /** The contract's value cannot be imported here; its type makes sure that this is the same number. */
-export const protocol: FormMessage['v'] = 3
+export const protocol: FormMessage['v'] = 4
 
 /** A state and what the host has to be told because of it. */
 export interface Step {

@@ -27,7 +27,13 @@ export function received(state: FormState, message: HostMessage, id: string): St
 }
 
 function viewed(state: FormState, shown: ViewMessage, id: string): Step {
-  return kept({ ...state, shown }, id)
+  const news = newsOf(shown)
+  const isNew = news !== undefined && JSON.stringify(news) !== JSON.stringify(state.shown && newsOf(state.shown))
+  return kept({ ...state, shown, status: isNew && state.status?.tone !== 'working' ? news : state.status }, id)
+}
+
+function newsOf({ view }: ViewMessage) {
+  return view.kind === 'number' && view.settings.kind === 'ready' ? view.settings.news : undefined
 }
 
 /**

@@ -82,7 +82,7 @@ export function createSettingsSection(place: HTMLElement, actions: SettingsActio
 }
 
 /** What a field's elements are made of; its value is shown in them. */
-function declarationOf({ value, ...field }: SettingsFieldView): string {
+function declarationOf({ value, waiting: _, ...field }: SettingsFieldView): string {
   return JSON.stringify([field, value.kind === 'open' ? value.note : ''])
 }
 
@@ -91,6 +91,7 @@ function nowOf(field: SettingsFieldView, { draft, choices, problems }: FormState
     value: heldValue(field, draft),
     words: field.value.kind === 'known' ? field.value.words : undefined,
     choices: choices[field.key],
+    waiting: field.waiting ?? '',
     changed: draft[field.key] !== undefined,
     problem: problems[field.key],
   }

@@ -4,7 +4,7 @@ import { formView } from './numberCard.ts'
 import { choice, draft, fieldKey, fieldLabels, review } from './settingsView.ts'
 
 /** Raised with every change of the messages; a page of another version is refused. */
-export const formProtocol = 3
+export const formProtocol = 4
 
 const protocol = z.literal(formProtocol)
 const requestId = z.string().check(z.regex(/^[A-Za-z0-9-]{8,64}$/))

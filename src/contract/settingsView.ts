@@ -57,6 +57,8 @@ const settingsField = z.strictObject({
   group: z.string(),
   input: fieldInput,
   visibleWhen: z.optional(z.strictObject({ key: fieldKey, value: z.string() })),
+  /** What the provider is making of it, in words. */
+  waiting: z.optional(z.string()),
   /** Today's value; `open` = there is none to show, and `note` says why. */
   value: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('known'), value: fieldValue, words: z.string() }),
@@ -76,6 +78,8 @@ export const settingsView = z.discriminatedUnion('kind', [
     /** What the provider is still working on, what was left out, what cannot be set. */
     notices: z.array(notice),
     results: z.array(lineResult),
+    /** What came of the provider's work since the last change was saved. */
+    news: z.optional(z.strictObject({ tone: z.enum(['done', 'failed']), text: z.string() })),
   }),
 ])
 
@@ -100,3 +104,4 @@ export type SettingsFieldView = z.infer<typeof settingsField>
 export type LineResult = z.infer<typeof lineResult>
 export type SettingsView = z.infer<typeof settingsView>
 export type ReviewView = z.infer<typeof review>
+export type SettingsNews = NonNullable<Extract<SettingsView, { kind: 'ready' }>['news']>

@@ -64,6 +64,8 @@ export interface Provisioning {
   readonly status: 'waiting' | 'inProgress' | 'failed'
   /** In words, with the provider's codes. */
   readonly detail: string
+  /** What fields become when it is done, by their keys, as far as the provider tells. */
+  readonly coming?: Readonly<Record<string, FieldValue>>
 }
 
 /** Only what the person changed. `null` clears. */

@@ -62,7 +62,10 @@ describe('the settings of a Sinch number', () => {
   it('say what Sinch still works at and what failed, with its codes', async (t) => {
     const waiting = await numberNamed(t, 'Sales west coast')
     assert.deepEqual((await waiting.read()).provisioning, [
-      { subject: 'SMS', status: 'waiting', detail: 'SMS plan plan_us_1 waits to be linked.' },
+      {
+        ...{ subject: 'SMS', status: 'waiting', detail: 'SMS plan plan_us_1 waits to be linked.' },
+        coming: { servicePlanId: 'plan_us_1' },
+      },
     ])
     await waiting.sandbox.advance(7 * 3_600 * second)
     assert.deepEqual((await waiting.read()).provisioning[0]?.status, 'inProgress')
@@ -140,7 +143,10 @@ describe('changing the settings of a Sinch number', () => {
     const { settings, notes } = await change({ voiceType: 'EST', voiceTrunkId: office })
     assert.deepEqual(settingValues(settings)['voiceType'], 'RTC')
     assert.deepEqual(settings.provisioning, [
-      { subject: 'voice', status: 'waiting', detail: `trunk ${office} waits to be linked.` },
+      {
+        ...{ subject: 'voice', status: 'waiting', detail: `trunk ${office} waits to be linked.` },
+        coming: { voiceType: 'EST', voiceTrunkId: office },
+      },
     ])
     assert.equal(notes.length, 1)
     await sandbox.advance(60 * second)

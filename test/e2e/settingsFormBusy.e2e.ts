@@ -90,7 +90,7 @@ describe('the fields of the settings form while something goes on', () => {
     await page.getByRole('textbox', { name: 'Alias' }).fill('Front desk')
     await page.getByText('1 change, not saved').waitFor()
     assert.deepEqual(await kept(), {
-      v: 3,
+      v: 4,
       accountId: sample.account.id,
       numbers: [number],
       draft: { alias: 'Front desk' },

@@ -89,7 +89,7 @@ describe('the page of the settings form', () => {
     const state = world()
     const { page, kept } = await open(state)
     assert.deepEqual(await kept(), {
-      v: 3,
+      v: 4,
       accountId: state.account.id,
       numbers: ['+13125550142'],
       draft: {},

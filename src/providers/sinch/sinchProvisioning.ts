@@ -1,14 +1,41 @@
 import type { Provisioning } from '../../core/numberSettings.ts'
 import { noLink, type PendingLink, pendingSms, pendingVoice } from './sinchLinks.ts'
 import type { OwnedRow } from './sinchSchemas.ts'
+import { comingVoiceLink, voiceLinkOf, voiceTypes } from './sinchVoice.ts'
 
 /** What Sinch still works at after a change. Nothing = everything is done: Sinch has no word for success. */
 export function provisioningOf(row: OwnedRow): readonly Provisioning[] {
-  return [provisioning('SMS', pendingSms(row)), provisioning('voice', pendingVoice(row))].flat()
+  return [
+    provisioning('SMS', pendingSms(row), comingSms(row)),
+    provisioning('voice', pendingVoice(row), comingVoice(row)),
+  ].flat()
 }
 
-function provisioning(subject: string, link: PendingLink | undefined): readonly Provisioning[] {
-  return link === undefined ? [] : [{ subject, status: statusOf(link), detail: detailOf(link) }]
+function provisioning(subject: string, link: PendingLink | undefined, coming: Coming): readonly Provisioning[] {
+  if (link === undefined) return []
+  const told = link.failed || Object.keys(coming).length === 0 ? {} : { coming }
+  return [{ subject, status: statusOf(link), detail: detailOf(link), ...told }]
+}
+
+type Coming = Readonly<Record<string, string>>
+
+/** Only ids that are told and are not there already: an empty one says nothing. */
+function comingSms({ smsConfiguration: sms }: OwnedRow): Coming {
+  const scheduled = sms?.scheduledProvisioning
+  return Object.fromEntries(
+    (['servicePlanId', 'campaignId'] as const).flatMap((key) => {
+      const id = scheduled?.[key]
+      return id && id !== sms?.[key] ? [[key, id] as const] : []
+    }),
+  )
+}
+
+function comingVoice(row: OwnedRow): Coming {
+  const link = comingVoiceLink(row)
+  const type = voiceTypes.find((one) => one.type === link?.type)
+  if (link === undefined || type === undefined) return {}
+  const isOther = voiceLinkOf(row)?.type !== link.type
+  return { ...(isOther ? { voiceType: link.type } : {}), [type.key]: link.id }
 }
 
 /** A word we do not know is neither done nor failed. */

@@ -1,3 +1,4 @@
+import type { SettingsNews } from '../../contract/settingsView.ts'
 import type { SettingsTools } from '../../core/changeSettings.ts'
 import { inParallel } from '../../core/inParallel.ts'
 import type { NumberSettings } from '../../core/numberSettings.ts'
@@ -46,6 +47,14 @@ export function settledSince(before: Readings, now: Readings): E164[] {
   const states = ({ settings }: Readings, number: E164) =>
     JSON.stringify(settings.find((one) => one.number === number)?.provisioning ?? [])
   return now.settings.map(({ number }) => number).filter((number) => states(before, number) !== states(now, number))
+}
+
+/** What to say once a provider ended all that it worked on; undefined while it works, and when it did not. */
+export function newsSince(before: Readings, now: Readings, provider: string): SettingsNews | undefined {
+  if (!isProvisioning(before) || isProvisioning(now)) return undefined
+  return now.settings.some(({ provisioning }) => provisioning.length > 0)
+    ? { tone: 'failed', text: `${provider} could not make the change. The note at the settings says why.` }
+    : { tone: 'done', text: `${provider} has made the change.` }
 }
 
 /** True while a provider works on one of the numbers. */

@@ -1,11 +1,11 @@
-import type { LineResult, SettingsView } from '../../contract/settingsView.ts'
+import type { LineResult, SettingsNews, SettingsView } from '../../contract/settingsView.ts'
 import type { NumberSettings, SettingsChange } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { sharedSettings } from '../../core/sharedSettings.ts'
 import { createFieldChoices, type FieldChoices } from './fieldChoices.ts'
 import { type FormReply, failed, refused } from './formReply.ts'
-import { isProvisioning, type Readings, readNumbers, settledSince, withNewer } from './numberReadings.ts'
+import { isProvisioning, newsSince, type Readings, readNumbers, settledSince, withNewer } from './numberReadings.ts'
 import { createProvisioningWatch } from './provisioningWatch.ts'
 import { askReview, saveReviewed } from './saveSteps.ts'
 import type { FormTarget, FormWork } from './settingsFormDeps.ts'
@@ -56,6 +56,7 @@ export interface Desk {
   /** Asked and not answered yet. */
   review: ReviewedChange | undefined
   results: readonly LineResult[]
+  news: SettingsNews | undefined
   /** Numbers that were not saved because they had changed meanwhile, as they were shown before: the next question says what changed. */
   readonly overtaken: Map<E164, NumberSettings>
   visible: boolean
@@ -69,6 +70,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     look: async (signal) => {
       const { readings } = desk
       await lookAgain(desk, signal)
+      desk.news = newsSince(readings, desk.readings, options.providerLabel()) ?? desk.news
       await refreshRows(options, settledSince(readings, desk.readings))
       options.onChange()
       return isProvisioning(desk.readings)
@@ -92,6 +94,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
       const agreed = desk.review
       if (agreed?.id !== reviewId) return refused('This question is out of date. Review the changes again.')
       desk.review = undefined
+      desk.news = undefined
       const reply = await saveReviewed(desk, agreed, say)
       watchWhereNeeded()
       return reply
@@ -120,11 +123,11 @@ function emptyDesk(options: SettingsDeskOptions, signal: AbortSignal): Desk {
   return {
     ...{ options, choices, signal, draft },
     ...{ phase: 'idle', failure: '', readings: { settings: [], leftOut: [] } },
-    ...{ review: undefined, results: [], overtaken: new Map(), visible: true },
+    ...{ review: undefined, results: [], news: undefined, overtaken: new Map(), visible: true },
   }
 }
 
-function viewOf({ options, phase, failure, readings, choices, results }: Desk): SettingsView {
+function viewOf({ options, phase, failure, readings, choices, results, news }: Desk): SettingsView {
   switch (phase) {
     case 'idle':
     case 'reading':
@@ -134,7 +137,8 @@ function viewOf({ options, phase, failure, readings, choices, results }: Desk): 
     case 'ready': {
       const { numbering, describe, work } = options
       const parts = { readings, choices, numbering, describe, redact: work.redact }
-      return { ...settingsViewOf({ ...parts, providerLabel: options.providerLabel() }), results: [...results] }
+      const view = settingsViewOf({ ...parts, providerLabel: options.providerLabel() })
+      return { ...view, results: [...results], ...(news === undefined ? {} : { news }) }
     }
     default:
       return phase satisfies never
@@ -151,6 +155,7 @@ async function load(desk: Desk): Promise<void> {
     desk.readings = await readAll(options, signal)
     desk.phase = 'ready'
     desk.results = []
+    desk.news = undefined
     desk.overtaken.clear()
   } catch (error) {
     if (desk.phase === 'ready') throw error

@@ -20,7 +20,7 @@ export interface ViewParts {
 type ReadyView = Extract<SettingsView, { kind: 'ready' }>
 
 /** What the form shows of the settings that were read. */
-export function settingsViewOf(parts: ViewParts): Omit<ReadyView, 'results'> {
+export function settingsViewOf(parts: ViewParts): Omit<ReadyView, 'results' | 'news'> {
   const { fields, values } = sharedSettings(parts.readings.settings)
   return {
     kind: 'ready',
@@ -34,7 +34,21 @@ function fieldView(field: SettingsField, value: SharedValue | undefined, parts: 
   return {
     ...{ key, label: displayText(label), help: displayText(help), group: displayText(group), input: inputView(input) },
     ...(visibleWhen === undefined ? {} : { visibleWhen }),
+    ...waitingView(field, parts),
     value: valueView(field, value, parts),
+  }
+}
+
+/** Of several numbers the notices tell, which name the number. */
+function waitingView(
+  field: SettingsField,
+  { readings, providerLabel, choices, redact }: ViewParts,
+): Pick<SettingsFieldView, 'waiting'> {
+  const [only, ...others] = readings.settings
+  const coming = only?.provisioning.find((one) => one.coming?.[field.key] !== undefined)?.coming?.[field.key]
+  if (coming === undefined || others.length > 0) return {}
+  return {
+    waiting: displayText(redact(`${providerLabel} is changing it to ${fieldWords(field, coming, choices.of)}.`)),
   }
 }
 

@@ -91,3 +91,30 @@ describe('the state of the form', () => {
     assert.equal(updated.status?.text, 'Refreshing…')
   })
 })
+
+describe('the line at the end', () => {
+  const withNews = (text: string): HostMessage => ({
+    ...{ v: formProtocol, type: 'view', texts: formWords },
+    restore: { v: formProtocol, accountId: 'account-1', numbers: ['+13125550142'], labels: {} },
+    view: {
+      kind: 'number',
+      card: {
+        ...{ title: '', providerLabel: '', accountLabel: '', sandbox: false, notices: [], groups: [], actions: [] },
+      },
+      settings: { kind: 'ready', fields: [], notices: [], results: [], news: { tone: 'failed', text } },
+    },
+  })
+  const waiting: FormState = { ...shown, status: { tone: 'done', text: 'Saved. It is worked on.' } }
+
+  it('says what came of the provider’s work in place of what was said before, once', () => {
+    const told = received(waiting, withNews('It could not be made.'))
+    assert.deepEqual(told.status, { tone: 'failed', text: 'It could not be made.' })
+    const copied: FormState = { ...told, status: { tone: 'done', text: 'Copied.' } }
+    assert.equal(received(copied, withNews('It could not be made.')).status?.text, 'Copied.')
+  })
+
+  it('keeps what is going on now', () => {
+    const working: FormState = { ...shown, status: { tone: 'working', text: 'Saving…' } }
+    assert.equal(received(working, withNews('It was made.')).status?.text, 'Saving…')
+  })
+})

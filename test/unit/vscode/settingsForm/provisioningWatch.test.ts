@@ -19,9 +19,17 @@ async function endPause(): Promise<void> {
   await settled()
 }
 
-function shownNotices(): readonly string[] {
+function shownSettings() {
   const view = world.posted.findLast((message) => message.type === 'view')?.view
-  return view?.kind === 'number' && view.settings.kind === 'ready' ? view.settings.notices.map(({ text }) => text) : []
+  return view?.kind === 'number' && view.settings.kind === 'ready' ? view.settings : undefined
+}
+
+function shownNotices(): readonly string[] {
+  return (shownSettings()?.notices ?? []).map(({ text }) => text)
+}
+
+function waitingFields() {
+  return (shownSettings()?.fields ?? []).flatMap(({ key, waiting }) => (waiting === undefined ? [] : [[key, waiting]]))
 }
 
 describe('what a provider still works on', () => {
@@ -38,6 +46,27 @@ describe('what a provider still works on', () => {
     await endPause()
     assert.deepEqual([shownNotices(), world.pauses.length], [[], 0])
     assert.equal(world.refreshes, 1)
+  })
+
+  it('says at the field what it is changed to, until that is so', async () => {
+    world.settings.provisioning = [{ ...waiting, coming: { application: 'app-9' } }]
+    await ask(world, 'ready')
+    assert.deepEqual(waitingFields(), [['application', 'Telefonia is changing it to app-9.']])
+    world.settings.provisioning = []
+    await endPause()
+    assert.deepEqual(waitingFields(), [])
+  })
+
+  it('says how it ended, once it has', async () => {
+    await ask(world, 'ready')
+    await endPause()
+    assert.equal(shownSettings()?.news, undefined)
+    world.settings.provisioning = [{ ...waiting, status: 'failed' }]
+    await endPause()
+    assert.deepEqual(shownSettings()?.news, {
+      tone: 'failed',
+      text: 'Telefonia could not make the change. The note at the settings says why.',
+    })
   })
 
   it('is not looked at when it failed or when there is nothing', async () => {
