@@ -61,6 +61,10 @@ describe('numbers in code', () => {
     const offered = editor().page().locator('.suggest-widget.visible .monaco-list-row', { hasText: 'Plivo' })
     await offered.first().waitFor()
     await editor().screenshot('code-completion')
+    const all = await offered.first().getAttribute('aria-setsize')
+    await keyboard.type('supp')
+    const fewer = editor().page().locator(`.suggest-widget.visible .monaco-list-row:not([aria-setsize="${all}"])`)
+    await fewer.first().filter({ hasText: 'Support' }).waitFor()
     const chosen =
       (await editor().page().locator('.suggest-widget .monaco-list-row.focused .label-name').textContent()) ?? ''
     await keyboard.press('Enter')

@@ -6,6 +6,7 @@ import {
   Range,
   type TextDocument,
 } from 'vscode'
+import { completionWords } from '../../core/code/completionWords.ts'
 import { numberKey } from '../../core/code/numberKey.ts'
 import { countryName } from '../../core/country.ts'
 import { oneLine } from '../../core/oneLine.ts'
@@ -44,8 +45,10 @@ interface Place {
 }
 
 function item({ owned, account }: OwnedHere, { numbering, place }: KnownNumbers, where: Place): CompletionItem {
+  const provider = findProvider(account.provider)?.label ?? account.provider
+  const inserted = inQuotes(owned.number, where.opening)
   const about = [
-    `${findProvider(account.provider)?.label ?? account.provider} · ${oneLine(account.label)}`,
+    `${provider} · ${oneLine(account.label)}`,
     ...(owned.country === undefined ? [] : [countryName(owned.country)]),
     numberDescription(owned, formatDay),
   ]
@@ -57,8 +60,11 @@ function item({ owned, account }: OwnedHere, { numbering, place }: KnownNumbers,
     },
     kind: CompletionItemKind.Value,
     detail: about.join('\n'),
-    insertText: inQuotes(owned.number, where.opening),
-    filterText: inQuotes(owned.number, where.opening),
+    insertText: inserted,
+    filterText: completionWords({
+      ...{ inserted, national: numbering.formatNational(owned.number), name: owned.name },
+      ...{ provider, account: account.label },
+    }),
     sortText: String(where.index).padStart(4, '0'),
     range: where.range,
   }
