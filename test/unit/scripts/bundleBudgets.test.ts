@@ -14,7 +14,7 @@ const budgets: Readonly<Record<string, Budget>> = {
   'extension.js': { bytes: 60_000, packages: [] },
   'code.js': { bytes: 40_000, packages: [] },
   'commands.js': { bytes: 120_000, packages: [] },
-  'rows.js': { bytes: 46_000, packages: [] },
+  'rows.js': { bytes: 48_000, packages: [] },
   'upkeep.js': { bytes: 20_000, packages: [] },
   'help.js': { bytes: 15_000, packages: [] },
   'network.js': { bytes: 410_000, packages: ['undici', 'zod'] },
