@@ -134,7 +134,7 @@ describe('the history of what others did', () => {
     const csv = historyCsv([buildDeed()], words, sightings).trimEnd().split('\r\n')
     assert.equal(csv.length, 4)
     assert.match(csv[2] ?? '', /"Seen new","\+13125550101",.*"Testphone","Production","no"/)
-    assert.match(csv[3] ?? '', /"Seen gone","'\+13125550102"/)
+    assert.match(csv[3] ?? '', /"Seen gone","\+13125550102"/)
     const rows: { verb: string; appeared?: string[] }[] = JSON.parse(historyJson([buildDeed()], sightings))
     assert.deepEqual(
       rows.map(({ verb, appeared }) => [verb, appeared]),
