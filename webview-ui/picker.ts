@@ -59,7 +59,10 @@ export function createPicker(options: PickerOptions): Picker {
       const same = parts.choices === choices
       Object.assign(parts, { choices, chosen: text, value, isToday })
       if (!parts.typed && input.value !== text) input.value = text
-      if (parts.open && !same) renderList(parts)
+      if (parts.open && !same) {
+        renderList(parts)
+        place(parts)
+      }
       renderNote(parts)
     },
   }
@@ -101,9 +104,13 @@ function openList(parts: PickerParts): void {
     parts.popup.hidden = false
     parts.input.setAttribute('aria-expanded', 'true')
     parts.options.onOpen()
-    placePopup(parts.input, parts.popup)
-  }
-  renderList(parts)
+    renderList(parts)
+    place(parts)
+  } else renderList(parts)
+}
+
+function place({ input, popup, list, choices }: PickerParts): void {
+  placePopup(input, popup, choices?.kind === 'loaded' ? list.scrollHeight : undefined)
 }
 
 function close(parts: PickerParts): void {
