@@ -148,6 +148,27 @@ describe('accessibility of the settings form', () => {
     })
 
   for (const theme of ['high-contrast', 'high-contrast-light'] as const)
+    it(`marks a field that is wrong with a line of its own in ${theme}, and has options at the left`, async () => {
+      const { page } = await open(createSampleWork(), { theme })
+      await page.getByRole('textbox', { name: 'Callback URL' }).fill('http://hooks.example')
+      await page.keyboard.press('Enter')
+      await page.getByText('Enter an address that starts with https://.').waitFor()
+      const border = (name: string) =>
+        page.getByRole('textbox', { name }).evaluate('(box) => getComputedStyle(box).borderColor')
+      assert.notEqual(await border('Callback URL'), await border('Alias'))
+      await page.getByRole('combobox', { name: 'Calls go to', exact: true }).click()
+      const option = page.getByRole('option', { name: 'Voice app', exact: true })
+      const gap = await option.evaluate(`(option) => {
+        const text = document.createRange()
+        text.selectNodeContents(option)
+        return text.getBoundingClientRect().left - option.getBoundingClientRect().left
+      }`)
+      assert.ok(Number(gap) < 20, `the text begins ${gap} pixels from the left`)
+      await picture(page, `settings-form-options-${theme}`)
+      await page.close()
+    })
+
+  for (const theme of ['high-contrast', 'high-contrast-light'] as const)
     it(`can be read in a theme like ${theme} that has no colours for the areas of buttons`, async () => {
       const { page } = await open(createSampleWork(), { theme })
       await page.getByRole('textbox', { name: 'Alias' }).fill('Front desk')

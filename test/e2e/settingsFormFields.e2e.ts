@@ -211,6 +211,22 @@ describe('the fields of the settings form', () => {
     await page.close()
   })
 
+  it('open a short list below the box where it fits there', async () => {
+    const sample = createSampleWork()
+    sample.settings.choices = { application: manyApplications.slice(0, 2) }
+    const { page } = await open(sample)
+    const box = page.getByRole('combobox', { name: 'Application', exact: true })
+    const [place, bar] = [await box.boundingBox(), await page.locator('#bar').boundingBox()]
+    assert.ok(place && bar)
+    await page.setViewportSize({ width: 900, height: Math.ceil(place.y + place.height + bar.height + 170) })
+    await box.click()
+    const popup = page.locator('.popup:not([hidden])')
+    await popup.getByRole('option', { name: 'Application 0001' }).waitFor()
+    const list = await popup.boundingBox()
+    assert.ok(list && list.y >= place.y + place.height, JSON.stringify([list, place]))
+    await page.close()
+  })
+
   for (const height of [900, 420])
     it(`leave their label to be read while their list is open, in a window of ${height} pixels`, async () => {
       const sample = createSampleWork()
