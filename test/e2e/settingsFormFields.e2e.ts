@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { settingsFailure } from '../support/settingsForm/pretendedSettings.ts'
-import { sampleNumber } from '../support/settingsForm/sampleNumbers.ts'
+import { e164, sampleNumber } from '../support/settingsForm/sampleNumbers.ts'
 import { createSampleWork } from '../support/settingsForm/sampleWork.ts'
 import { chooseIn, manyApplications, picture, useFieldsPage } from '../support/settingsForm/useFieldsPage.ts'
 
@@ -231,6 +231,7 @@ describe('the fields of the settings form', () => {
     it(`leave their label to be read while their list is open, in a window of ${height} pixels`, async () => {
       const sample = createSampleWork()
       sample.settings.choices = { application: manyApplications }
+      sample.owned = [sampleNumber(), sampleNumber({ number: e164('+13125550188') })]
       const { page } = await open(sample)
       await page.setViewportSize({ width: 600, height })
       for (const name of ['Application', 'Takes over for']) {
