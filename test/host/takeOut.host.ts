@@ -110,7 +110,7 @@ describe('taking numbers out of the view', () => {
     assert.match(lines[0] ?? '', /^\ufeff"Number","International"/)
     assert.deepEqual(
       lines.slice(1).map((line) => line.split(',')[0]),
-      [`"'${first.number}"`, `"'${second.number}"`],
+      [`"${first.number}"`, `"${second.number}"`],
     )
     assert.match(
       await exported('Markdown', 'md', bothRows()),
