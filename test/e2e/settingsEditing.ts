@@ -31,12 +31,17 @@ export async function openSettingsOf(editor: Editor, number: string): Promise<Se
   return settingsEditing(frame)
 }
 
-/** The editor gives a panel the focus late; a list that is open then would close. */
+const focusLimitMs = 5_000
+
+/** The editor gives a panel the focus late; a list that is open then would close. A form that was open already may not be given
+ * any: then a click into it does, as a person would. */
 export async function hasFocus(frame: Frame): Promise<void> {
-  await frame.evaluate(`new Promise((resolve) => {
-    if (document.hasFocus()) resolve()
-    else addEventListener('focus', () => resolve(), { once: true })
+  const given = await frame.evaluate(`new Promise((resolve) => {
+    if (document.hasFocus()) resolve(true)
+    addEventListener('focus', () => resolve(true), { once: true })
+    setTimeout(() => resolve(false), ${focusLimitMs})
   })`)
+  if (given !== true) await frame.getByRole('heading', { level: 1 }).click()
 }
 
 export function settingsEditing(frame: Frame): SettingsEditing {
