@@ -3,9 +3,8 @@ import { before, describe, it } from 'node:test'
 import { seriousFindings } from '../support/settingsForm/accessibility.ts'
 import { leastContrast } from '../support/settingsForm/contrast.ts'
 import { addAccount, plivoAnswers } from './addingAccounts.ts'
-import { savedAccounts } from './savedAccounts.ts'
-import { savedPanel } from './savedPanel.ts'
 import { hasFocus, openSettingsOf, type SettingsEditing, settingsEditing } from './settingsEditing.ts'
+import { savedAccounts, savedEditors } from './storedState.ts'
 import { useEditor } from './useEditor.ts'
 import { endpointsSetting, useSandbox } from './useSandbox.ts'
 
@@ -75,7 +74,7 @@ describe('what is not saved in the settings form', () => {
   it('survives reloading the window', async () => {
     await changed()
     await savedAccounts(editor(), 1)
-    await savedPanel(editor(), 'Front desk')
+    await savedEditors(editor(), 'Front desk')
     await editor().reload()
     await isThereAgain()
   })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { Frame } from 'playwright-core'
-import { savedPanel } from './savedPanel.ts'
 import { hasFocus } from './settingsEditing.ts'
+import { savedEditors } from './storedState.ts'
 import { trySandbox } from './trySandbox.ts'
 import { useEditor } from './useEditor.ts'
 
@@ -65,7 +65,7 @@ describe('the settings form in the editor', () => {
     })
 
   it('comes back with the window and says that its sandbox is over, without a button that cannot help', async () => {
-    await savedPanel(editor(), number)
+    await savedEditors(editor(), number)
     await editor().reload()
     form = await editor().settingsFormFrame()
     await form.getByText('The sandbox of this form is over').waitFor()

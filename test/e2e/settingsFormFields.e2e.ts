@@ -105,8 +105,8 @@ describe('the fields of the settings form', () => {
 
   it('show what the provider refuses, and the first of them gets the focus', async () => {
     const sample = createSampleWork()
-    sample.settings.onChange = () =>
-      Promise.reject(settingsFailure({ fields: [{ field: 'callbackUrl', problem: 'This host is not allowed.' }] }))
+    const fields = [{ field: 'callbackUrl', problem: 'This host is not allowed.' }]
+    sample.settings.onChange = () => Promise.reject(settingsFailure({ status: 400, fields }))
     const { page } = await open(sample)
     await page.getByRole('textbox', { name: 'Callback URL' }).fill('http://insecure.example')
     await page.getByRole('button', { name: 'Review and save…' }).click()

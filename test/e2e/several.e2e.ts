@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { savedEditors } from './savedEditors.ts'
 import { answerSearch, question } from './searching.ts'
+import { savedEditors } from './storedState.ts'
 import { trySandbox } from './trySandbox.ts'
 import { useEditor } from './useEditor.ts'
 

@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test'
 import type { Fault } from '../../src/sandbox/faults.ts'
 import { addAccount, plivoAnswers } from './addingAccounts.ts'
 import { forgetLists } from './ownRecords.ts'
-import { savedAccounts } from './savedAccounts.ts'
+import { savedAccounts } from './storedState.ts'
 import { useEditor } from './useEditor.ts'
 import { endpointsSetting, useSandbox } from './useSandbox.ts'
 

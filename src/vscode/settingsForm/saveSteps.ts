@@ -68,7 +68,9 @@ async function replyToOne(desk: Desk, saved: SavedNumber): Promise<FormReply> {
   if (outcome.kind === 'done') return done(sentence(desk, saved))
   const problems = problemsOf(desk, [saved])
   if (problems.length === 0) return failed(sentence(desk, saved))
-  return refused(`Not saved: ${desk.options.providerLabel()} refused it.`, problems)
+  // Without an answer of the provider it was a check of ours.
+  const answered = outcome.kind === 'refused' && outcome.error.facts.status !== undefined
+  return refused(answered ? `Not saved: ${desk.options.providerLabel()} refused it.` : 'Not saved.', problems)
 }
 
 function replyToSeveral(desk: Desk, saved: readonly SavedNumber[]): FormReply {

@@ -25,19 +25,20 @@ export function countText(entries: readonly AccountInventory[]): string {
   return states.has('signedOut') || states.has('endpointChanged') ? 'signed out' : 'not loaded'
 }
 
-/** Label and value of what is worth knowing of an account below its name, for its tooltip. `moment` writes epoch milliseconds for a person. */
+/**
+ * Label and value of what is worth knowing of an account below its name, for its tooltip. The editor keeps a tooltip until its row is drawn
+ * again, so it holds nothing that changes while the row stays, such as when the list was read.
+ */
 export function accountLines(
   entry: AccountInventory,
   provider: string,
-  moment: (at: number) => string,
 ): readonly (readonly [label: string, value: string])[] {
-  const { account, status } = entry
+  const { account } = entry
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['Provider', provider],
     ['Server', account.sandbox ? 'the sandbox on this machine' : otherHost(account)],
     ['List', countText([entry])],
     ['Paid', paidText([entry])],
-    ['Last read', 'at' in status ? moment(status.at) : undefined],
   ]
   return lines.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]))
 }

@@ -3,7 +3,6 @@ import type { AccountInventory } from '../../core/accountBook.ts'
 import type { Inventory } from '../../core/inventory.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { findProvider } from '../../providers/registry.ts'
-import { formatMoment } from '../dates.ts'
 import { accountLines, providerLines } from './accountText.ts'
 import { markdownList } from './markdownList.ts'
 import { numberTooltip } from './numberTooltip.ts'
@@ -48,8 +47,7 @@ export function rowTooltip(
 function groupTooltip(provider: string, entries: readonly AccountInventory[]): MarkdownString {
   const [only] = entries
   if (entries.length !== 1 || only === undefined) return markdownList(provider, providerLines(entries))
-  const moment = (at: number) => formatMoment(new Date(at).toISOString())
-  return markdownList(only.account.label, accountLines(only, provider, moment))
+  return markdownList(only.account.label, accountLines(only, provider))
 }
 
 function labelOf(provider: string): string {

@@ -1,42 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Offer } from '../../../../src/core/offer.ts'
-import { search } from '../../../../src/vscode/commands/search.ts'
 import type { PickItem } from '../../../../src/vscode/prompts/prompts.ts'
-import type { TreeElement } from '../../../../src/vscode/tree/treeElements.ts'
 import { buildError, buildOffer } from '../../../support/builders.ts'
-import { pick, scriptedPrompts, type Turn } from '../../../support/scriptedPrompts.ts'
-import { offering, production, type SearchWorld, searchTools } from './searchTools.ts'
+import { pick, type Turn } from '../../../support/scriptedPrompts.ts'
+import { anything, leave, look, run, usa } from './searchScript.ts'
+import { offering, production, type SearchWorld } from './searchTools.ts'
 
 const tryvox = production('account-1', 'tryvox')
-const anything: readonly Turn[] = [
-  pick('Any type'),
-  { kind: 'pickMany', choose: () => [] },
-  { kind: 'input', text: '' },
-]
-const usa = pick('United States')
 const all: Turn = { kind: 'pickMany', choose: (items) => items.filter(({ picked }) => picked) }
 const firstBox: Turn = { kind: 'pickMany', choose: (items) => items.slice(0, 1) }
-const leave: Turn = { kind: 'escape' }
-
-async function run(world: SearchWorld, row: TreeElement | undefined, ...script: readonly Turn[]) {
-  const prompts = scriptedPrompts(...script)
-  await search(searchTools(world, prompts))(row, [])
-  prompts.finish()
-  return prompts
-}
-
-/** Looks at the lines of a list and leaves it. */
-function look(see: (items: readonly PickItem<unknown>[]) => void, enough: (label: string) => boolean): Turn {
-  return {
-    kind: 'pick',
-    choose(items) {
-      if (!items.some(({ label }) => enough(label))) return undefined
-      see(items)
-      return items.find(({ label }) => label === 'Sort by…')
-    },
-  }
-}
 
 describe('a search across accounts', () => {
   const plivo = production('account-2', 'plivo')

@@ -170,6 +170,7 @@ describe('saving', () => {
     world.settings.onChange = () =>
       Promise.reject(
         settingsFailure({
+          status: 400,
           fields: [
             { field: 'alias', problem: 'hunter2-secret is taken.' },
             { field: 'ours-is-not', problem: 'x' },
@@ -182,6 +183,14 @@ describe('saving', () => {
     assert.equal(answer.message, 'Not saved: Telefonia refused it.')
     assert.deepEqual(world.session.unsaved().draft, { alias: 'Front desk' })
     assert.deepEqual(world.session.unsaved().labels, { alias: 'Alias' })
+  })
+
+  it('blames nobody for a value that was refused before it was sent', async () => {
+    const fields = [{ field: 'alias', problem: 'Only the dashboard can change it.' }]
+    world.settings.onChange = () => Promise.reject(settingsFailure({ fields }))
+    const answer = await save({ alias: 'Front desk' })
+    assert.ok(answer?.type === 'refused')
+    assert.deepEqual([answer.message, answer.problems], ['Not saved.', fields])
   })
 
   it('says when nobody knows what was done, and shows what could be read', async () => {

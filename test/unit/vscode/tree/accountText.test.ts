@@ -20,7 +20,7 @@ function entryOf(differences: Partial<AccountInventory> = {}): AccountInventory 
 }
 
 const elsewhere = buildAccount({ endpoints: { api: 'http://127.0.0.1:4711' }, endpointsOverridden: true })
-const lines = (entry: AccountInventory) => accountLines(entry, 'Plivo', (at) => `moment ${at}`)
+const lines = (entry: AccountInventory) => accountLines(entry, 'Plivo')
 
 describe('what stands behind an account', () => {
   it('is its count, and the server when a setting names another one', () => {
@@ -37,7 +37,7 @@ describe('what stands behind an account', () => {
 })
 
 describe('the tooltip of an account', () => {
-  it('says where it is, how many numbers it has, what they cost and when that was read', () => {
+  it('says where it is, how many numbers it has and what they cost', () => {
     const numbers = [
       buildOwnedNumber('+13125550142', { price: recurringPrice('0.80', 'USD') }),
       buildOwnedNumber('+13125550143', { price: recurringPrice('0.45', 'USD') }),
@@ -50,7 +50,6 @@ describe('the tooltip of an account', () => {
       ['Server', '127.0.0.1:4711'],
       ['List', '5 numbers'],
       ['Paid', 'USD 1.25 per month, EUR 1.00 per month, 1 with unknown price'],
-      ['Last read', 'moment 1'],
     ])
   })
 
@@ -60,10 +59,7 @@ describe('the tooltip of an account', () => {
       ['List', 'signed out'],
     ])
     const failed = { kind: 'incomplete', at: 2, error: buildError('network') } as const
-    assert.deepEqual(lines(entryOf({ status: failed, numbers: [] })).slice(1), [
-      ['List', 'not loaded'],
-      ['Last read', 'moment 2'],
-    ])
+    assert.deepEqual(lines(entryOf({ status: failed, numbers: [] })).slice(1), [['List', 'not loaded']])
   })
 
   it('names the sandbox as its server', () => {
