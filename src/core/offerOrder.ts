@@ -37,7 +37,9 @@ export function arrangeOffers(placed: readonly PlacedOffer[], order: OfferOrder)
   const groups = new Map<string, PlacedOffer[]>()
   for (const one of sorted) {
     const heading = headingFor(one, order)
-    groups.set(heading, [...(groups.get(heading) ?? []), one])
+    const group = groups.get(heading)
+    if (group === undefined) groups.set(heading, [one])
+    else group.push(one)
   }
   const places = placesFor(order, placed)
   return [...groups]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { codeLine, openFile, writeFile } from './openFile.ts'
+import { codeLine, numberString, openFile, writeFile } from './openFile.ts'
 import { trySandbox } from './trySandbox.ts'
 import { useEditor } from './useEditor.ts'
 
@@ -33,12 +33,11 @@ describe('numbers in code', () => {
   })
 
   const plain = () => shown.replaceAll(' ', '')
-  const numberIn = (line: string) => codeLine(editor(), line).getByText(/\+1/).first()
   const hoverCard = () => editor().page().locator('.monaco-hover').filter({ visible: true })
 
   it('show what is known of them under the pointer, and lead to the row', async () => {
     await openFile(editor(), 'remind.ts', 'confirmationSender =')
-    await numberIn('confirmationSender =').hover()
+    await numberString(editor(), 'confirmationSender =').hover()
     const card = hoverCard()
       .filter({ hasText: /Sandbox.Plivo/ })
       .first()
@@ -94,13 +93,13 @@ describe('numbers in code', () => {
   it('are warned about where they are still used, and replaced by a quick fix', async () => {
     await editor().setTheme('Dark Modern')
     await editor().page().locator('.squiggly-warning').first().waitFor()
-    await numberIn('confirmationSender =').hover()
+    await numberString(editor(), 'confirmationSender =').hover()
     await hoverCard()
       .filter({ hasText: `${shown} was released at Plivo (Sandbox Plivo)` })
       .first()
       .waitFor()
     await editor().screenshot('code-warning')
-    await numberIn('confirmationSender =').click()
+    await numberString(editor(), 'confirmationSender =').click()
     await editor().page().keyboard.press('ControlOrMeta+.')
     const fixes = editor().page().locator('.action-widget .monaco-list-row')
     await fixes.filter({ hasText: 'Replace with +1' }).first().waitFor()

@@ -22,3 +22,11 @@ export async function openFile(editor: Editor, name: string, text: string): Prom
 export function codeLine(editor: Editor, text: string): Locator {
   return editor.page().locator('.editor-instance .view-line').filter({ hasText: text }).first()
 }
+
+/** The string of a line that begins with a number. A line that the editor has not coloured yet is one piece; this waits for the string. */
+export function numberString(editor: Editor, line: string): Locator {
+  return codeLine(editor, line)
+    .locator('> span > span')
+    .filter({ hasText: /^.?\+\d/ })
+    .first()
+}
