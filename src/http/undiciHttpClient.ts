@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Dispatcher } from 'undici'
 import type { Log } from '../core/log.ts'
 import type { RequestLimit } from '../core/providerDefinition.ts'
@@ -92,6 +93,8 @@ async function sendOnce(
     )
     const headers = flatHeaders(response.headers)
     const text = await readBody(response.body, headers, request.mostBytes)
+    // Only then is the connection free for the next request, which would open another one: a handshake more for a list of several pages.
+    await nextTurn()
     options.log.debug(line(options, request, `HTTP ${response.statusCode}`, started))
     return { status: response.statusCode, headers, text, operation: request.operation, effect }
   } catch (error) {

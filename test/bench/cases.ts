@@ -6,11 +6,13 @@ import { plivoList } from './cases/plivoList.ts'
 import { plivoLongList } from './cases/plivoLongList.ts'
 import { sinchList } from './cases/sinchList.ts'
 import { sinchTokens } from './cases/sinchTokens.ts'
+import { startCost } from './cases/startCost.ts'
 import { treeScale } from './cases/treeScale.ts'
 import { tryvoxList } from './cases/tryvoxList.ts'
 
 /** Everything that is measured, in the order in which it runs. */
 export const cases: readonly BenchCase[] = [
+  startCost,
   codeCost,
   plivoList,
   plivoLongList,

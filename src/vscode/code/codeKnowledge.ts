@@ -73,8 +73,15 @@ export function createCodeKnowledge({
   const stops = [inventory.onDidChange(forget), records.onDidChange(forget)]
   return {
     known() {
-      current ??= build()
-      return current
+      if (current !== undefined) return current
+      const building = build()
+      current = building
+      // What failed once is tried again.
+      building.catch(() => {
+        loaded = undefined
+        if (current === building) current = undefined
+      })
+      return building
     },
     onDidChange: changed.event,
     dispose() {

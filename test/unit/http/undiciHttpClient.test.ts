@@ -142,6 +142,16 @@ describe('connections', () => {
     assert.ok(writes.every((connection) => !reads.includes(connection)))
   })
 
+  it('are shared by reads that follow each other at once, as the pages of a list do', async (t) => {
+    const server = await startLocalServer(t, ok)
+    const { send } = connectHttp(t)
+    for (let page = 1; page <= 5; page += 1) await send({ origin: server.origin })
+    assert.deepEqual(
+      server.requests.map(({ connection }) => connection),
+      [1, 1, 1, 1, 1],
+    )
+  })
+
   it('end with the client: a read is cancelled, a write has an unknown outcome', async (t) => {
     const arrived = Promise.withResolvers<void>()
     const server = await startLocalServer(t, (_request, _response, nth) => {
