@@ -1,5 +1,6 @@
-// `SMS_FROM=`, `"senderNumber": "`, `phone_number: `, `const from = '`: a key, then its sign, then perhaps a quote and some digits.
-const assignment = /([A-Za-z][\w.-]{0,80})["'`]?\]?\s{0,8}(?:=>|:=|=|:)\s{0,8}(["'`]?)(\+?[\d\s().-]{0,24})$/
+// `SMS_FROM=`, `"senderNumber": "`, `phone_number: `, `const from = '`: a key, then its sign, then perhaps a quote and some digits, or the beginning of a name.
+const assignment =
+  /([A-Za-z][\w.-]{0,80})["'`]?\]?\s{0,8}(?:=>|:=|=|:)\s{0,8}(["'`]?)(\+?[\d\s().-]{0,24}|\p{L}[\p{L}\p{M}\d ]{0,24})$/u
 const lookBack = 200
 const keyWords = new Set(['from', 'sender', 'number', 'phone', 'callerid', 'msisdn', 'src', 'originator', 'did'])
 /** These alone mean too many other things: an address of a picture, for one. */

@@ -6,7 +6,7 @@ import {
   Range,
   type TextDocument,
 } from 'vscode'
-import { completionWords } from '../../core/code/completionWords.ts'
+import { beginsWord, completionWords, mayFit } from '../../core/code/completionWords.ts'
 import { numberKey } from '../../core/code/numberKey.ts'
 import { countryName } from '../../core/country.ts'
 import { oneLine } from '../../core/oneLine.ts'
@@ -30,11 +30,31 @@ export async function numberCompletion(
   if (key === undefined || opening === undefined || !readCodeSettings(document.uri).completion) return undefined
   const known = await knowledge.known()
   const start = position.translate(0, -key.written.trimStart().length)
-  const numbers = [...known.owned.values()].filter(({ owned }) => !known.evidence.has(owned.number))
-  const items = numbers
-    .slice(0, most)
-    .map((here, index) => item(here, known, { range: new Range(start, position), opening, index }))
-  return new CompletionList(items, numbers.length > most)
+  const range = new Range(start, position)
+  const { first, more } = fitting(known, key.written, opening)
+  const items = first.map(({ here, words }, index) => item(here, known, { range, opening, index, words }))
+  return new CompletionList(items, more)
+}
+
+interface Fitting {
+  readonly here: OwnedHere
+  /** What narrows the list to this number. */
+  readonly words: string
+}
+
+/** The first numbers that what is typed narrows the list to. What only a formatted number tells is asked of those alone that may fit. */
+function fitting(known: KnownNumbers, typed: string, quote: string): { first: readonly Fitting[]; more: boolean } {
+  const first: Fitting[] = []
+  for (const here of known.owned.values()) {
+    const { owned, account } = here
+    const named = [owned.name ?? '', providerName(account), account.label].join(' ')
+    if (known.evidence.has(owned.number) || !mayFit(typed, owned.number, named)) continue
+    const words = wordsOf(here, known, quote)
+    if (!beginsWord(words, typed)) continue
+    if (first.length === most) return { first, more: true }
+    first.push({ here, words })
+  }
+  return { first, more: false }
 }
 
 interface Place {
@@ -42,13 +62,24 @@ interface Place {
   /** A quote to put around the number, or nothing. */
   readonly opening: string
   readonly index: number
+  /** What narrows the list to this number. */
+  readonly words: string
+}
+
+function wordsOf({ owned, account }: OwnedHere, { numbering }: KnownNumbers, quote: string): string {
+  return completionWords({
+    ...{ inserted: inQuotes(owned.number, quote), national: numbering.formatNational(owned.number), name: owned.name },
+    ...{ provider: providerName(account), account: account.label },
+  })
+}
+
+function providerName({ provider }: OwnedHere['account']): string {
+  return findProvider(provider)?.label ?? provider
 }
 
 function item({ owned, account }: OwnedHere, { numbering, place }: KnownNumbers, where: Place): CompletionItem {
-  const provider = findProvider(account.provider)?.label ?? account.provider
-  const inserted = inQuotes(owned.number, where.opening)
   const about = [
-    `${provider} · ${oneLine(account.label)}`,
+    `${providerName(account)} · ${oneLine(account.label)}`,
     ...(owned.country === undefined ? [] : [countryName(owned.country)]),
     numberDescription(owned, formatDay),
   ]
@@ -60,11 +91,8 @@ function item({ owned, account }: OwnedHere, { numbering, place }: KnownNumbers,
     },
     kind: CompletionItemKind.Value,
     detail: about.join('\n'),
-    insertText: inserted,
-    filterText: completionWords({
-      ...{ inserted, national: numbering.formatNational(owned.number), name: owned.name },
-      ...{ provider, account: account.label },
-    }),
+    insertText: inQuotes(owned.number, where.opening),
+    filterText: where.words,
     sortText: String(where.index).padStart(4, '0'),
     range: where.range,
   }

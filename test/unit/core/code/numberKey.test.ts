@@ -15,6 +15,8 @@ describe('a key that names a number', () => {
       ["'caller-id' => '", 'caller-id', "'", ''],
       ['A=1 PLIVO_SRC=', 'PLIVO_SRC', '', ''],
       ["config['from'] = \"", 'from', '"', ''],
+      ['sender: "Müns', 'sender', '"', 'Müns'],
+      ['SMS_FROM=support line 2', 'SMS_FROM', '', 'support line 2'],
     ] as const
     for (const [text, key, quote, written] of seen) assert.deepEqual(numberKey(text), { key, quote, written }, text)
   })
@@ -26,7 +28,8 @@ describe('a key that names a number', () => {
       '<img src="',
       'PORT=',
       'number of ',
-      'sender: "hello',
+      'sender: "hello, you',
+      'from = getNumber(',
       'const x = "',
       'PHONE_COUNT=',
       'fromage = ',
