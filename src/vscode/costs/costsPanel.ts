@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Uri, ViewColumn, type WebviewPanel, window } from 'vscode'
+import { type Tab, TabInputWebview, Uri, ViewColumn, type WebviewPanel, window } from 'vscode'
 import { type CostsHostMessage, costsProtocol, parseCostsPageMessage } from '../../contract/costsPage.ts'
 import type { CostSummary } from '../../core/costSummary.ts'
 import { summarizeCosts } from '../../core/costSummary.ts'
@@ -41,7 +41,9 @@ export function createCostsPanel(work: CostsWork, extensionUri: Uri): CostsPanel
     show() {
       if (disposed) return
       if (open !== undefined) return open.reveal()
+      const unseen = tabsOfCosts()
       adopt(window.createWebviewPanel(costsViewType, 'Costs', ViewColumn.Active, webviewOptions(extensionUri)))
+      void window.tabGroups.close(unseen)
     },
     restore(panel) {
       if (open === undefined && !disposed) adopt(panel)
@@ -52,6 +54,16 @@ export function createCostsPanel(work: CostsWork, extensionUri: Uri): CostsPanel
       open?.dispose()
     },
   }
+}
+
+/** A tab that came back with the window is not restored before it is looked at. */
+function tabsOfCosts(): Tab[] {
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(isOfCosts)
+}
+
+/** The editor puts a word of its own before the type. */
+function isOfCosts({ input }: Tab): boolean {
+  return input instanceof TabInputWebview && input.viewType.endsWith(costsViewType)
 }
 
 /** Keeps the page's content true while it is there. Returns the end of that. */
