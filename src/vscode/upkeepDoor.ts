@@ -6,7 +6,7 @@ import type { Upkeep, UpkeepOptions } from './upkeep/upkeep.ts'
 export interface UpkeepDoor extends Disposable {
   recall(accountIds: readonly string[]): Promise<void>
   /** None as long as nothing was loaded. */
-  due(maxAgeMs: number): readonly string[]
+  due(maxAgeMs: number): Promise<readonly string[]>
   newsSeen(): void
   forget(accountId: string): void
   accountsChanged(): void
@@ -41,7 +41,7 @@ export function createUpkeepDoor(parts: Pick<LazyParts, 'upkeep'>, options: Upke
   })
   return {
     recall: (accountIds) => inside((loaded) => loaded.recall(accountIds)),
-    due: (maxAgeMs) => upkeep?.due(maxAgeMs) ?? [],
+    due: async (maxAgeMs) => (await upkeep?.due(maxAgeMs)) ?? [],
     newsSeen: () => upkeep?.newsSeen(),
     forget: (accountId) => void inside((loaded) => loaded.forget(accountId)),
     accountsChanged: () => void inside((loaded) => loaded.accountsChanged()),

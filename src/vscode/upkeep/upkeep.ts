@@ -27,8 +27,8 @@ export interface UpkeepOptions {
 export interface Upkeep {
   /** Fills the inventory with what an earlier window knew of these accounts. Never rejects. */
   recall(accountIds: readonly string[]): Promise<void>
-  /** The accounts whose lists are older than `maxAgeMs` and may be asked for. 0 = none. */
-  due(maxAgeMs: number): readonly string[]
+  /** The accounts whose lists are older than `maxAgeMs`, or lack what another window did, and may be asked for. 0 = none. Never rejects. */
+  due(maxAgeMs: number): Promise<readonly string[]>
   /** The person has seen the news. */
   newsSeen(): void
   /** Forgets what is on disk of an account, e.g. because its credentials changed. */
@@ -41,7 +41,7 @@ export interface Upkeep {
 }
 
 export function createUpkeep(options: UpkeepOptions): Upkeep {
-  const { inventory, accounts, now } = options
+  const { inventory, records, accounts, now } = options
   const isKept = (accountId: string) => accounts().some(({ id, sandbox }) => id === accountId && !sandbox)
   const files = createSnapshotFiles({ ...options, isKnown: isKept })
   const saving = createSnapshotSaving({ ...options, files, isKept })
@@ -68,8 +68,11 @@ export function createUpkeep(options: UpkeepOptions): Upkeep {
         }),
       )
     },
-    due: (maxAgeMs) =>
-      inventory.accounts().flatMap((entry) => (isRefreshDue(entry, now(), maxAgeMs) ? [entry.account.id] : [])),
+    async due(maxAgeMs) {
+      const deeds = await records.load().catch(() => records.deeds())
+      const due = inventory.accounts().filter((entry) => isRefreshDue(entry, now(), maxAgeMs, deeds))
+      return due.map(({ account }) => account.id)
+    },
     newsSeen: news.seen,
     forget: (accountId) => files.remove(accountId),
     async accountsChanged() {

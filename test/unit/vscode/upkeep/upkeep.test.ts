@@ -190,12 +190,12 @@ describe('lists that are too old', () => {
   it('are those of accounts that may be asked', async (t) => {
     const clock = { now: 1_000_000 }
     const { inventory, upkeep } = window(t, [page(a)], undefined, clock)
-    assert.deepEqual(upkeep.due(minute), [])
+    assert.deepEqual(await upkeep.due(minute), [])
     await inventory.refresh(account.id)
-    assert.deepEqual(upkeep.due(minute), [])
+    assert.deepEqual(await upkeep.due(minute), [])
     clock.now += minute
-    assert.deepEqual(upkeep.due(minute), [account.id])
-    assert.deepEqual(upkeep.due(0), [])
+    assert.deepEqual(await upkeep.due(minute), [account.id])
+    assert.deepEqual(await upkeep.due(0), [])
   })
 })
 
