@@ -1,3 +1,5 @@
+// First: other modules make texts as they are loaded.
+import './vscode/speakLanguage.ts'
 import type { ExtensionContext } from 'vscode'
 import { type Product, startProduct } from './vscode/product.ts'
 
