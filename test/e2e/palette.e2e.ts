@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import * as z from 'zod'
+import { readTranslatedManifest } from '../support/manifestTexts.ts'
 import { refusal } from './addingAccounts.ts'
 import { allAccounts, answerAccounts, answerCountry, answerSearch, firstOffer, question } from './searching.ts'
 import { useEditor } from './useEditor.ts'
 
-interface Manifest {
-  readonly contributes: {
-    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[]
-    readonly menus: { readonly commandPalette: readonly { readonly command: string; readonly when: string }[] }
-  }
-}
-
-const manifest: Manifest = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
+const manifest = z
+  .object({
+    contributes: z.object({
+      commands: z.array(z.object({ command: z.string(), title: z.string(), category: z.string() })),
+      menus: z.object({ commandPalette: z.array(z.object({ command: z.string(), when: z.string() })) }),
+    }),
+  })
+  .parse(readTranslatedManifest())
 const hidden = new Set(
   manifest.contributes.menus.commandPalette.filter(({ when }) => when === 'false').map((one) => one.command),
 )

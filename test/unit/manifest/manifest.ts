@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { isNoSubstitutionTemplateLiteral, isStringLiteral, isTemplateHead } from 'typescript/unstable/ast'
 import * as z from 'zod'
-import { readSourceTree, repository } from '../../support/sourceTree/readSourceTree.ts'
+import { readTranslatedManifest } from '../../support/manifestTexts.ts'
+import { readSourceTree } from '../../support/sourceTree/readSourceTree.ts'
 import { visitNodes } from '../../support/sourceTree/visitNodes.ts'
 
 const menuEntry = z.object({ command: z.string(), when: z.string().optional(), group: z.string().optional() })
@@ -63,9 +62,9 @@ const schema = z.object({
 
 export type Manifest = z.output<typeof schema>
 
-/** What the editor learns of this extension before any of its code runs. */
+/** What the editor learns of this extension before any of its code runs, in English. */
 export function readManifest(): Manifest {
-  return schema.parse(JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')))
+  return schema.parse(readTranslatedManifest())
 }
 
 /** Every condition of the manifest, with the place it stands at. */
