@@ -2,6 +2,7 @@ import { describeFailure, type FailureAction } from '../core/failureText.ts'
 import type { Log } from '../core/log.ts'
 import { ProviderError } from '../core/providerError.ts'
 import type { Redactor } from '../core/redaction.ts'
+import { t } from '../core/words.ts'
 import { findProvider } from '../providers/registry.ts'
 import type { Prompts } from './prompts/prompts.ts'
 
@@ -27,12 +28,12 @@ export interface FailureReporter {
 }
 
 const actionLabels: Record<FailureAction, string> = {
-  retry: 'Try again',
-  editAccount: 'Edit account',
-  openConsole: 'Open console',
-  searchAgain: 'Search again',
-  refresh: 'Refresh',
-  showLog: 'Show log',
+  retry: t('Try again'),
+  editAccount: t('Edit account'),
+  openConsole: t('Open console'),
+  searchAgain: t('Search again'),
+  refresh: t('Refresh'),
+  showLog: t('Show log'),
 }
 
 export interface FailureReporterOptions {
@@ -65,7 +66,7 @@ export function createFailureReporter(options: FailureReporterOptions): FailureR
     },
     async showUnexpected(doing, error) {
       log.error(`${doing}: ${error instanceof Error ? (error.stack ?? error.message) : typeof error}`)
-      const message = `“${doing}” stopped because of an unexpected problem. The log has the details.`
+      const message = t('“{0}” stopped because of an unexpected problem. The log has the details.', doing)
       const chosen = await prompts.notify({ severity: 'error', message, actions: [actionLabels.showLog] })
       if (chosen !== undefined) await options.handlers().showLog({ provider: '', account: '' })
     },

@@ -17,6 +17,7 @@ import type { Inventory } from '../core/inventory.ts'
 import type { Log } from '../core/log.ts'
 import type { Records } from '../core/records.ts'
 import { createRedactor } from '../core/redaction.ts'
+import { t } from '../core/words.ts'
 import { registerNumbersInCode } from './code/registerNumbersInCode.ts'
 import type { CommandTools } from './commands/commandTools.ts'
 import { registerCommands } from './commands/registerCommands.ts'
@@ -140,8 +141,10 @@ function formSurroundings(prompts: Prompts, log: Log, shown: EventEmitter<number
       log.debug(`Settings form: first content after ${Math.round(ms)} ms`)
       shown.fire(ms)
     },
-    askDiscard: async (title, detail) =>
-      (await prompts.choose({ title, detail, actions: ['Open again', 'Discard'] })) === 'Discard',
+    async askDiscard(title, detail) {
+      const discard = t('Discard')
+      return (await prompts.choose({ title, detail, actions: [t('Open again'), discard] })) === discard
+    },
     tell: (severity, message) => void prompts.notify({ severity, message, actions: [] }),
   }
 }

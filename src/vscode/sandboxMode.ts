@@ -1,5 +1,6 @@
 import { commands, type Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode'
 import type { Account, Credentials, Endpoints } from '../core/account.ts'
+import { t } from '../core/words.ts'
 import { findProvider, providers } from '../providers/registry.ts'
 import { commandIds, contextKeys } from './ids.ts'
 import type { LazyParts, SandboxPart } from './lazyParts.ts'
@@ -81,11 +82,12 @@ function accountsOf(running: Running): Account[] {
 
 function createMark(): StatusBarItem {
   const item = window.createStatusBarItem('phoneNumbers.sandbox', StatusBarAlignment.Left, 0)
-  item.name = 'Phone Numbers Sandbox'
-  item.text = '$(beaker) Phone numbers: sandbox'
-  item.tooltip =
-    'The phone number sandbox is running: nothing leaves this machine and no money is spent. Select to stop it.'
-  item.accessibilityInformation = { label: 'Phone number sandbox is running. Select to stop it.', role: 'button' }
+  item.name = t('Phone Numbers Sandbox')
+  item.text = `$(beaker) ${t('Phone numbers: sandbox')}`
+  item.tooltip = t(
+    'The phone number sandbox is running: nothing leaves this machine and no money is spent. Select to stop it.',
+  )
+  item.accessibilityInformation = { label: t('Phone number sandbox is running. Select to stop it.'), role: 'button' }
   item.command = commandIds.stopSandbox
   return item
 }

@@ -1,6 +1,7 @@
 import { commands, type Disposable, Range, Uri, WorkspaceEdit, workspace } from 'vscode'
 import { writtenLike } from '../../core/code/writtenLike.ts'
 import { parseE164 } from '../../core/phoneNumber.ts'
+import { t } from '../../core/words.ts'
 import { formatDay } from '../dates.ts'
 import type { FailureReporter } from '../failureReporter.ts'
 import type { Prompts } from '../prompts/prompts.ts'
@@ -27,8 +28,8 @@ export function registerFixCommands(tools: FixTools): Disposable[] {
       }),
     )
   return [
-    register(fixCommands.ignore, 'Ignore number', ({ uri, number }) => ignoreNumber(number, Uri.parse(uri, true))),
-    register(fixCommands.replace, 'Replace number', (place) => replaceByChosen(tools, place)),
+    register(fixCommands.ignore, t('Ignore number'), ({ uri, number }) => ignoreNumber(number, Uri.parse(uri, true))),
+    register(fixCommands.replace, t('Replace number'), (place) => replaceByChosen(tools, place)),
   ]
 }
 
@@ -39,8 +40,8 @@ async function replaceByChosen({ knowledge, prompts }: FixTools, place: NumberPl
   const { known, found, line } = there
   const { format } = known.numbering
   const answer = await prompts.pick({
-    title: `Replace ${format(found.number)}`,
-    placeholder: 'With which number?',
+    title: t('Replace {0}', format(found.number)),
+    placeholder: t('With which number?'),
     items: replacements(known, found.number).map(({ owned, account }) => ({
       label: format(owned.number),
       description: known.place(account),

@@ -4,6 +4,7 @@ import { capabilityLabels, numberTypeLabel } from '../../core/numberKind.ts'
 import { oneLine } from '../../core/oneLine.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { describePrice } from '../../core/price.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { formatDay } from '../dates.ts'
 import { stateText } from '../tree/numberText.ts'
@@ -14,16 +15,19 @@ export function numberCard({ owned, account }: OwnedHere, numbering: PhoneNumber
   const card = new MarkdownString()
   card.appendMarkdown('**').appendText(numbering.format(owned.number)).appendMarkdown('** ')
   card.appendText(oneLine(owned.name ?? ''))
-  const sandbox = account.sandbox ? ' (sandbox)' : ''
+  const label = account.sandbox ? t('{0} (sandbox)', account.label) : account.label
   const lines = [
-    [`${findProvider(account.provider)?.label ?? account.provider} · ${account.label}${sandbox}`],
+    [`${findProvider(account.provider)?.label ?? account.provider} · ${label}`],
     [
       owned.country === undefined ? undefined : countryName(owned.country),
       owned.type === undefined ? undefined : numberTypeLabel(owned.type),
       capabilityLabels(owned.capabilities).join(', '),
     ],
-    [describePrice(owned.price), owned.renewsAt === undefined ? undefined : `renews ${formatDay(owned.renewsAt)}`],
-    [stateText(owned.state, formatDay) ?? 'active', owned.routing === undefined ? 'no routing known' : owned.routing],
+    [describePrice(owned.price), owned.renewsAt === undefined ? undefined : t('renews {0}', formatDay(owned.renewsAt))],
+    [
+      stateText(owned.state, formatDay) ?? t('active'),
+      owned.routing === undefined ? t('no routing known') : owned.routing,
+    ],
   ]
   for (const parts of lines) {
     const text = parts.filter((part) => part !== undefined && part !== '').join(' · ')

@@ -9,6 +9,7 @@ import {
 } from 'vscode'
 import { writtenLike } from '../../core/code/writtenLike.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
+import { t } from '../../core/words.ts'
 import { commandIds } from '../ids.ts'
 import { createElementPool } from '../tree/treeElements.ts'
 import type { CodeKnowledge, KnownNumbers, OwnedHere } from './codeKnowledge.ts'
@@ -56,15 +57,15 @@ function actionsFor(document: TextDocument, there: NumberThere, diagnostic: Diag
   const place: NumberPlace = { uri: uri.toString(), number: found.number, line, start: found.start }
   const look =
     here === undefined
-      ? command(`Show the history of ${formatted}`, commandIds.showHistory)
-      : command(`Show ${formatted} in the tree`, commandIds.showInTree, rowOf(here))
+      ? command(t('Show the history of {0}', formatted), commandIds.showHistory)
+      : command(t('Show {0} in the tree', formatted), commandIds.showInTree, rowOf(here))
   const actions = [
     ...others.slice(0, mostReplacements).map((other) => replaceBy(document, there, other)),
     ...(others.length > mostReplacements
-      ? [command('Replace with another owned number…', fixCommands.replace, place)]
+      ? [command(t('Replace with another owned number…'), fixCommands.replace, place)]
       : []),
     look,
-    command(`Do not warn about ${formatted} again`, fixCommands.ignore, place),
+    command(t('Do not warn about {0} again', formatted), fixCommands.ignore, place),
   ]
   for (const action of actions) action.diagnostics = [diagnostic]
   return actions
@@ -89,7 +90,7 @@ function replaceBy(document: TextDocument, { known, found, line }: NumberThere, 
   const { owned, account } = other
   const range = new Range(line, found.start, line, found.end)
   const { format } = known.numbering
-  const title = `Replace with ${format(owned.number)} (${known.place(account)})`
+  const title = t('Replace with {0} ({1})', format(owned.number), known.place(account))
   const action = new CodeAction(title, CodeActionKind.QuickFix)
   action.edit = new WorkspaceEdit()
   action.edit.replace(document.uri, range, writtenLike(document.getText(range), found.form, owned.number, format))

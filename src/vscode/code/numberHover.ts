@@ -1,4 +1,5 @@
 import { Hover, MarkdownString, type Position, Range, type TextDocument } from 'vscode'
+import { t } from '../../core/words.ts'
 import { type CommandId, commandIds } from '../ids.ts'
 import { createElementPool } from '../tree/treeElements.ts'
 import type { CodeKnowledge, KnownNumbers, OwnedHere } from './codeKnowledge.ts'
@@ -31,19 +32,19 @@ function ownedNumber(here: OwnedHere, { numbering }: KnownNumbers): readonly Mar
   const row = createElementPool().number(owned.accountId, owned.number)
   const leaving = owned.state.kind === 'releasing' || owned.state.kind === 'released'
   const actions: readonly Action[] = [
-    ['Change settings', commandIds.openSettings],
-    ['Copy', commandIds.copyNumber],
-    ['Show in tree', commandIds.showInTree],
-    ['Where is it used?', commandIds.whereUsed],
-    ...(leaving ? [] : [['Release…', commandIds.release] as const]),
+    [t('Change settings'), commandIds.openSettings],
+    [t('Copy'), commandIds.copyNumber],
+    [t('Show in tree'), commandIds.showInTree],
+    [t('Where is it used?'), commandIds.whereUsed],
+    ...(leaving ? [] : [[t('Release…'), commandIds.release] as const]),
   ]
   return [numberCard(here, numbering), actionLinks(actions, row)]
 }
 
 function formerNumber(formatted: string): readonly MarkdownString[] {
-  const card = new MarkdownString()
-  card.appendMarkdown('**').appendText(formatted).appendMarkdown('** is not one of your numbers now.')
-  return [card, actionLinks([['Show history', commandIds.showHistory]])]
+  const escaped = new MarkdownString().appendText(formatted).value
+  const card = new MarkdownString(t('**{0}** is not one of your numbers now.', escaped))
+  return [card, actionLinks([[t('Show history'), commandIds.showHistory]])]
 }
 
 type Action = readonly [label: string, command: CommandId]

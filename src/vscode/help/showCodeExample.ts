@@ -1,11 +1,12 @@
 import { codeExample } from '../../core/codeExample.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
+import { t } from '../../core/words.ts'
 import type { Command, CommandTools } from '../commands/commandTools.ts'
 import { openText } from './openText.ts'
 
 type Tools = Pick<CommandTools, 'inventory' | 'prompts' | 'sandbox'>
 
-const trySandbox = 'Try the sandbox'
+const trySandbox = t('Try the sandbox')
 
 /** Opens a document without a file that uses one of the person's numbers, to see what the editor knows of it. */
 export function showCodeExample(tools: Tools): Command {
@@ -26,7 +27,7 @@ async function ownNumber({ inventory }: Pick<Tools, 'inventory'>): Promise<E164 
 async function numberOfSandbox(tools: Tools): Promise<E164 | undefined> {
   const chosen = await tools.prompts.notify({
     severity: 'information',
-    message: 'The example needs a number of yours. Rent one, or try the sandbox, which has some and costs nothing.',
+    message: t('The example needs a number of yours. Rent one, or try the sandbox, which has some and costs nothing.'),
     actions: tools.sandbox.running() ? [] : [trySandbox],
   })
   if (chosen === undefined) return undefined

@@ -1,5 +1,6 @@
 import { type Disposable, Uri, window, workspace } from 'vscode'
 import type { Records } from '../../core/records.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { formatMoment } from '../dates.ts'
 import { historyScheme } from '../ids.ts'
@@ -17,7 +18,8 @@ export interface HistoryDocument extends Disposable {
   show(): Promise<void>
 }
 
-const address = Uri.from({ scheme: historyScheme, path: '/Phone Number History' })
+/** The tab shows the last part of the path. */
+const address = Uri.from({ scheme: historyScheme, path: `/${t('Phone Number History')}` })
 
 /** A file rather than content that is only provided: the editor opens its files again after a reload. */
 export function createHistoryDocument({ records, parts, redact }: HistoryDocumentOptions): HistoryDocument {

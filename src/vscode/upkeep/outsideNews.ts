@@ -3,6 +3,7 @@ import type { ListNews } from '../../core/listing.ts'
 import type { Log } from '../../core/log.ts'
 import type { Records } from '../../core/records.ts'
 import { boundedSighting, countNews, withoutOwnDeeds } from '../../core/sighting.ts'
+import { t } from '../../core/words.ts'
 
 export interface OutsideNewsOptions {
   readonly inventory: Inventory
@@ -36,7 +37,7 @@ export function createOutsideNews(options: OutsideNewsOptions): OutsideNews {
         if (others.appeared.length + others.vanished.length === 0) return
         appeared += others.appeared.length
         vanished += others.vanished.length
-        tell(`${countNews({ appeared, vanished })}, changed outside this editor`)
+        tell(t('{0}, changed outside this editor', countNews({ appeared, vanished })))
         const [at, since] = [now(), found.since].map((ms) => new Date(ms).toISOString())
         const where = { provider, accountId, account: label, sandbox }
         await records.see(boundedSighting({ id: newId(), at: at ?? '', since: since ?? '', ...where }, others))
