@@ -1,12 +1,13 @@
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 
 /** What everyone may know of Contiguity. It knows no number types and no voice. */
 export const contiguity = {
   id: 'contiguity',
   label: 'Contiguity',
   consoleUrl: 'https://console.contiguity.com',
-  credentialsHelp: 'The tokens page of the Contiguity console is where API keys are made.',
-  credentialFields: [{ key: 'apiKey', label: 'API key', secret: true, placeholder: 'contiguity_sk_…' }],
+  credentialsHelp: t('The tokens page of the Contiguity console is where API keys are made.'),
+  credentialFields: [{ key: 'apiKey', label: t('API key'), secret: true, placeholder: 'contiguity_sk_…' }],
   defaultEndpoints: { api: 'https://api.contiguity.com' },
   features: {
     numberTypes: [],
@@ -21,15 +22,15 @@ export const contiguity = {
     {
       kind: 'fixedChoice',
       key: 'billingMethod',
-      label: 'Billing method',
-      help: 'A service contract works only for accounts that have one.',
+      label: t('Billing method'),
+      help: t('A service contract works only for accounts that have one.'),
       choices: [
-        { value: 'monthly', label: 'Monthly' },
-        { value: 'service_contract', label: 'Service contract' },
+        { value: 'monthly', label: t('Monthly') },
+        { value: 'service_contract', label: t('Service contract') },
       ],
     },
   ],
   rentNotes: [
-    'Contiguity charges the set-up price once and the monthly price from now on, until the number is released.',
+    t('Contiguity charges the set-up price once and the monthly price from now on, until the number is released.'),
   ],
 } as const satisfies ProviderDefinition

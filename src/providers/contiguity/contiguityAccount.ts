@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { type E164, parseE164 } from '../../core/phoneNumber.ts'
 import type { DriverContext } from '../../core/providerDriver.ts'
 import { type Operation, ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { answerError, readAnswer } from '../../http/answers.ts'
 import type { HttpAnswer, HttpClient } from '../../http/httpClient.ts'
 import { isContiguityAnswer } from './contiguityErrors.ts'
@@ -48,7 +49,7 @@ export function authorization(key: string): string {
 export function numberPath(number: E164, operation: Operation): string {
   const checked = parseE164(number)
   if (checked !== undefined) return encodeURIComponent(checked)
-  const detail = 'the number is not in E.164 form'
+  const detail = t('the number is not in E.164 form')
   throw new ProviderError({ kind: 'invalid', provider: 'contiguity', operation, detail })
 }
 
@@ -57,6 +58,6 @@ export function readContiguity<Schema extends z.ZodType>(answer: HttpAnswer, sch
   if (isContiguityAnswer(answer)) return readAnswer('contiguity', answer, schema)
   throw answerError('contiguity', answer, {
     kind: answer.effect === 'write' ? 'unknownOutcome' : 'unexpected',
-    detail: 'the answer is not from Contiguity’s interface',
+    detail: t('the answer is not from Contiguity’s interface'),
   })
 }

@@ -2,6 +2,7 @@ import type { NumberSettings, SettingsChange, SettingsResult } from '../../core/
 import type { E164 } from '../../core/phoneNumber.ts'
 import { parseE164 } from '../../core/phoneNumber.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { answerError, isSuccess, plainSentence } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { type Call, type ContiguityAccount, numberPath, readContiguity } from './contiguityAccount.ts'
@@ -15,7 +16,7 @@ import { failoverFields, settingsOf } from './contiguitySettings.ts'
 /** The settings of a leased number; rejects with `notFound` when the account does not lease it. */
 export async function readSettings(account: ContiguityAccount, number: E164, call: Call): Promise<NumberSettings> {
   if ((await fetchOwned(account, number, call)) !== undefined) return settingsOf(number)
-  const detail = 'the account does not lease this number'
+  const detail = t('the account does not lease this number')
   throw new ProviderError({ kind: 'notFound', provider: 'contiguity', operation: call.operation, detail })
 }
 
@@ -40,12 +41,12 @@ function noteFrom(answer: HttpAnswer, number: E164, asked: Failover): string {
   const { data } = readContiguity(answer, configured)
   const answered = parseE164(data.number ?? '')
   if (answered !== undefined && answered !== number) {
-    throw answerError('contiguity', answer, { kind: 'unknownOutcome', detail: 'the answer is about another number' })
+    throw answerError('contiguity', answer, { kind: 'unknownOutcome', detail: t('the answer is about another number') })
   }
-  if (!data.failover) return 'Contiguity accepted the change without saying what the failover is now.'
+  if (!data.failover) return t('Contiguity accepted the change without saying what the failover is now.')
   const now = plainSentence(describeFailover(data.failover))
-  if (sameFailover(asked, data.failover)) return `Contiguity confirms: failover is ${now}.`
-  return `Contiguity did not do all that was asked for: failover is ${now}.`
+  if (sameFailover(asked, data.failover)) return t('Contiguity confirms: failover is {0}.', now)
+  return t('Contiguity did not do all that was asked for: failover is {0}.', now)
 }
 
 const { enabled, mode, numbers } = failoverFields

@@ -1,4 +1,5 @@
 import { type Operation, ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess } from '../../http/answers.ts'
 import type { DriverFactory } from '../../http/driverFactory.ts'
 import { type ContiguityAccount, createContiguityAccount, readContiguity } from './contiguityAccount.ts'
@@ -23,11 +24,11 @@ export const createContiguityDriver: DriverFactory = (context) => {
     settleRent: (order, signal) => settleRent(account, order, signal),
     previewRelease: async () => previewRelease(),
     release: (owned, signal) => release(account, owned, signal),
-    cancelRelease: async () => unsupported('cancelRelease', 'a release at Contiguity is final'),
+    cancelRelease: async () => unsupported('cancelRelease', t('a release at Contiguity is final')),
     readSettings: (number, signal) => readSettings(account, number, { operation: 'settings', signal }),
     changeSettings: (number, change, signal) =>
       changeSettings(account, number, change, { operation: 'settings', signal }),
-    listChoices: async () => unsupported('choices', 'there are no choices for this field'),
+    listChoices: async () => unsupported('choices', t('there are no choices for this field')),
     close: () => context.http.close(),
   }
 }

@@ -1,4 +1,5 @@
 import type { FieldProblem, ProviderError, ProviderErrorKind } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { answerError, jsonOrUndefined, plainSentence } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { errorBody } from './contiguitySchemas.ts'
@@ -22,7 +23,7 @@ export function contiguityError(answer: HttpAnswer, insight: Insight = {}): Prov
     ...(kind === undefined ? {} : { kind }),
     ...(sentence === undefined ? {} : { sentence }),
     ...(requestId === '' ? {} : { requestId }),
-    ...(isContiguityAnswer(answer) ? {} : { detail: 'the answer is not from Contiguity’s interface' }),
+    ...(isContiguityAnswer(answer) ? {} : { detail: t('the answer is not from Contiguity’s interface') }),
   })
 }
 
@@ -65,5 +66,5 @@ function agreementOf(address: string | null | undefined): FieldProblem[] {
   const url = new URL(address)
   const isTheirs = url.hostname === 'contiguity.com' || url.hostname.endsWith('.contiguity.com')
   const isPlain = url.protocol === 'https:' && url.username === '' && url.password === '' && url.port === ''
-  return isTheirs && isPlain ? [{ field: 'Terms to accept', problem: url.href }] : []
+  return isTheirs && isPlain ? [{ field: t('Terms to accept'), problem: url.href }] : []
 }

@@ -1,6 +1,7 @@
 import type { SettingsChange } from '../../core/numberSettings.ts'
 import { parseE164 } from '../../core/phoneNumber.ts'
 import { type FieldProblem, ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { failoverFields } from './contiguitySettings.ts'
 
 /** Failover as Contiguity takes it. */
@@ -34,7 +35,7 @@ function unknownFields(form: SettingsChange): FieldProblem[] {
   const keys = new Set<string>([enabled.key, mode.key, numbers.key])
   return Object.keys(form)
     .filter((key) => !keys.has(key))
-    .map((key) => ({ field: key, problem: 'This number has no such setting.' }))
+    .map((key) => ({ field: key, problem: t('This number has no such setting.') }))
 }
 
 function problemsWith(form: SettingsChange): FieldProblem[] {
@@ -45,16 +46,16 @@ function problemsWith(form: SettingsChange): FieldProblem[] {
     problems.push({ field: enabled.key, problem: enabled.needed.problem })
   }
   if (chosen !== undefined && chosen !== 'all' && chosen !== 'selective') {
-    problems.push({ field: mode.key, problem: 'Choose all or selected numbers.' })
+    problems.push({ field: mode.key, problem: t('Choose all or selected numbers.') })
   }
   if (chosen === undefined && list.length > 0) {
-    problems.push({ field: mode.key, problem: 'Choose selected numbers, or leave the list empty.' })
+    problems.push({ field: mode.key, problem: t('Choose selected numbers, or leave the list empty.') })
   }
   if (chosen === 'selective' && list.length === 0) {
     problems.push({ field: numbers.key, problem: numbers.needed.problem })
   }
   if (chosen === 'selective' && list.some((item) => parseE164(item) === undefined)) {
-    problems.push({ field: numbers.key, problem: 'One of these is not a phone number with its country code.' })
+    problems.push({ field: numbers.key, problem: t('One of these is not a phone number with its country code.') })
   }
   return problems
 }
@@ -65,8 +66,10 @@ function listOf(value: SettingsChange[string] | undefined): readonly string[] {
 
 /** "on, for all numbers": failover in words. */
 export function describeFailover({ enabled, mode, numbers }: Failover): string {
-  const scope = mode === 'all' ? 'all numbers' : numbers.length === 0 ? 'no numbers' : numbers.join(', ')
-  return `${enabled ? 'on' : 'off'}, for ${scope}`
+  if (mode === 'all') return enabled ? t('on, for all numbers') : t('off, for all numbers')
+  if (numbers.length === 0) return enabled ? t('on, for no numbers') : t('off, for no numbers')
+  const list = numbers.join(', ')
+  return enabled ? t('on, for {0}', list) : t('off, for {0}', list)
 }
 
 export function sameFailover(a: Failover, b: Failover): boolean {

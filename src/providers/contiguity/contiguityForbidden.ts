@@ -1,4 +1,5 @@
 import { type FieldProblem, ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess, jsonOrUndefined } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import type { Call, ContiguityAccount } from './contiguityAccount.ts'
@@ -24,7 +25,7 @@ export async function missingEntitlement(account: ContiguityAccount, call: Call)
     const answer = await account.get('/entitlements/lease', { ...call, signal })
     const parsed = entitlement.safeParse(isSuccess(answer) ? jsonOrUndefined(answer) : undefined)
     if (!parsed.success || parsed.data.data.status.toLowerCase() === 'granted') return []
-    return [{ field: 'Lease entitlement', problem: 'Contiguity has not granted it to this account' }]
+    return [{ field: t('Lease entitlement'), problem: t('Contiguity has not granted it to this account') }]
   } catch (error) {
     if (error instanceof ProviderError) return []
     throw error

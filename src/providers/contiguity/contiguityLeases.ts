@@ -2,6 +2,7 @@ import type { OwnedNumber, UnreadableRow } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { OwnedPage } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess, plainSentence } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { inPortions } from '../../http/inPortions.ts'
@@ -75,7 +76,7 @@ export async function fetchNumber(
   if (!isSuccess(answer)) throw await refusal(account, answer, call)
   const read = readRow(readContiguity(answer, oneAnswer).data)
   if (read?.number === number) return read.row
-  const detail = 'the answer is not the row of the number that was asked for'
+  const detail = t('the answer is not the row of the number that was asked for')
   throw new ProviderError({ kind: 'unexpected', provider: 'contiguity', operation: call.operation, detail })
 }
 
@@ -106,6 +107,6 @@ export async function findLeased(
 function unreadableRow(row: unknown): UnreadableRow {
   const parsed = numberRow.safeParse(row)
   const hint = parsed.success ? plainSentence(parsed.data.id || parsed.data.lease_id || '').slice(0, 40) : ''
-  const reason = 'It has no phone number.'
+  const reason = t('It has no phone number.')
   return hint === '' ? { reason } : { reason, hint }
 }

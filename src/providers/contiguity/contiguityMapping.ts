@@ -4,6 +4,7 @@ import type { Offer } from '../../core/offer.ts'
 import type { NumberState, OwnedNumber } from '../../core/ownedNumber.ts'
 import { type E164, parseE164 } from '../../core/phoneNumber.ts'
 import { oncePrice, recurringPrice } from '../../core/price.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import { factsOf } from './contiguityFacts.ts'
 import { instant } from './contiguityInstant.ts'
@@ -77,20 +78,20 @@ export function offerFrom(row: NumberRow, number: E164, context: RowContext): Of
 }
 
 const requirementSentences = new Map([
-  ['imessage_entitlement_required', 'Contiguity asks for the iMessage entitlement.'],
-  ['whatsapp_entitlement_required', 'Contiguity asks for the WhatsApp entitlement.'],
-  ['enterprise_plan_required', 'Contiguity asks for the enterprise plan.'],
+  ['imessage_entitlement_required', t('Contiguity asks for the iMessage entitlement.')],
+  ['whatsapp_entitlement_required', t('Contiguity asks for the WhatsApp entitlement.')],
+  ['enterprise_plan_required', t('Contiguity asks for the enterprise plan.')],
 ])
 
 const requirementsInShort = new Map([
-  ['imessage_entitlement_required', 'needs the iMessage entitlement'],
-  ['whatsapp_entitlement_required', 'needs the WhatsApp entitlement'],
-  ['enterprise_plan_required', 'needs the enterprise plan'],
+  ['imessage_entitlement_required', t('needs the iMessage entitlement')],
+  ['whatsapp_entitlement_required', t('needs the WhatsApp entitlement')],
+  ['enterprise_plan_required', t('needs the enterprise plan')],
 ])
 
 /** A requirement as a sentence; it announces a refusal when it is not met. */
 export function requirementSentence(word: string): string {
-  return requirementSentences.get(word.toLowerCase()) ?? `Contiguity requires: ${plainSentence(word)}.`
+  return requirementSentences.get(word.toLowerCase()) ?? t('Contiguity requires: {0}.', plainSentence(word))
 }
 
 /** The word of the lease as a state. A missing word is an ordinary lease. */

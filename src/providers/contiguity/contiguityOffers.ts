@@ -2,6 +2,7 @@ import { matchesDigits, nationalDigits } from '../../core/digitPattern.ts'
 import type { Offer, OfferList, OfferQuery, Quote } from '../../core/offer.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { t } from '../../core/words.ts'
 import type { ContiguityAccount } from './contiguityAccount.ts'
 import { fetchNumber, fetchRows, readRow } from './contiguityLeases.ts'
 import { CLOSED_STATUSES, isLeasedByAccount, OFFERED_STATUSES, offerFrom } from './contiguityMapping.ts'
@@ -43,7 +44,7 @@ export async function quote(account: ContiguityAccount, offer: Offer, signal: Ab
   if (hasStatus(row, OFFERED_STATUSES)) {
     return { kind: 'offered', offer: offerFrom(row, offer.number, account.rows) }
   }
-  return { kind: 'unconfirmed', reason: 'Contiguity does not say clearly whether this number can be rented.' }
+  return { kind: 'unconfirmed', reason: t('Contiguity does not say clearly whether this number can be rented.') }
 }
 
 /** A row's `status` is one of these words. */

@@ -1,6 +1,7 @@
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import { parseE164 } from '../../core/phoneNumber.ts'
 import type { ReleasePreview, ReleaseReceipt } from '../../core/providerDriver.ts'
+import { t } from '../../core/words.ts'
 import { answerError, isSuccess, plainSentence } from '../../http/answers.ts'
 import { type Call, type ContiguityAccount, numberPath, readContiguity } from './contiguityAccount.ts'
 import { isContiguityNotFound } from './contiguityErrors.ts'
@@ -13,12 +14,12 @@ export function previewRelease(): ReleasePreview {
   return {
     possible: true,
     consequences: [
-      'Contiguity ends the lease at once. This cannot be undone.',
-      'Whether anything is refunded is not documented.',
-      'Code that still sends from this number does not fail: Contiguity sends from another number of the account.',
+      t('Contiguity ends the lease at once. This cannot be undone.'),
+      t('Whether anything is refunded is not documented.'),
+      t('Code that still sends from this number does not fail: Contiguity sends from another number of the account.'),
     ],
     warnings: [],
-    fee: { kind: 'unknown', reason: 'Contiguity does not document whether a release costs anything.' },
+    fee: { kind: 'unknown', reason: t('Contiguity does not document whether a release costs anything.') },
   }
 }
 
@@ -36,7 +37,9 @@ export async function release(
   const number = parseE164(data.number_id ?? '')
   const isOther = number !== undefined && number !== owned.number
   if (isOther || (data.status && isHeld(data.status))) {
-    const detail = isOther ? 'the answer is about another number' : `the lease is "${plainSentence(data.status ?? '')}"`
+    const detail = isOther
+      ? t('the answer is about another number')
+      : t('the lease is "{0}"', plainSentence(data.status ?? ''))
     throw answerError('contiguity', answer, { kind: 'unknownOutcome', detail })
   }
   return id ? { kind: 'released', requestId: plainSentence(id) } : { kind: 'released' }

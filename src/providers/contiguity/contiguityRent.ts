@@ -1,5 +1,6 @@
 import type { RentOrder, RentReceipt, RentVerdict } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { answerError, isSuccess, plainSentence } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { type Call, type ContiguityAccount, numberPath, readContiguity } from './contiguityAccount.ts'
@@ -31,7 +32,7 @@ function rentBody(order: RentOrder): Readonly<Record<string, string>> {
   const method = order.options['billingMethod']?.trim() ?? ''
   if (method === '') return {}
   if (method === 'monthly' || method === 'service_contract') return { billing_method: method }
-  const fields = [{ field: 'Billing method', problem: 'choose monthly or service contract' }]
+  const fields = [{ field: t('Billing method'), problem: t('choose monthly or service contract') }]
   throw new ProviderError({ kind: 'invalid', provider: 'contiguity', operation: 'rent', fields })
 }
 
@@ -44,7 +45,10 @@ async function receiptFrom(
   const { id, data } = readContiguity(answer, leaseCreated)
   const number = numberOf({ id: undefined, number: data.number })
   if ((number !== undefined && number !== order.number) || (number === undefined && !data.lease_id)) {
-    throw answerError('contiguity', answer, { kind: 'unknownOutcome', detail: 'the answer does not name the number' })
+    throw answerError('contiguity', answer, {
+      kind: 'unknownOutcome',
+      detail: t('the answer does not name the number'),
+    })
   }
   const price = data.billing?.price
   const charged = totalCharged(price?.upfront_fee, price?.monthly_rate, price?.currency)
@@ -52,7 +56,7 @@ async function receiptFrom(
   return {
     ready: word === 'active',
     ...(id ? { requestId: plainSentence(id) } : {}),
-    ...(word === 'active' ? {} : { note: `Contiguity calls the lease “${word}”.` }),
+    ...(word === 'active' ? {} : { note: t('Contiguity calls the lease “{0}”.', word) }),
     ...(charged === undefined ? {} : { charged }),
   }
 }
@@ -66,7 +70,7 @@ async function leaseWord(
 ): Promise<string> {
   const row = await lookUp(account, order, call)
   const word = plainSentence(
-    (row && isLeasedByAccount(row) ? row.lease_status : undefined) || answered || 'not active yet',
+    (row && isLeasedByAccount(row) ? row.lease_status : undefined) || answered || t('not active yet'),
   )
   return word.toLowerCase() === 'active' ? 'active' : word
 }
@@ -89,7 +93,7 @@ async function insightInto(
       if (isAboutContract(answer, order)) return {}
       const row = await lookUp(account, order, call)
       const unmet = (row?.data?.requirements ?? []).slice(0, 10).map((word) => ({
-        field: 'Required by the number',
+        field: t('Required by the number'),
         problem: requirementSentence(word).replace(/\.$/, ''),
       }))
       return { fields: [...(await missingEntitlement(account, call)), ...unmet] }

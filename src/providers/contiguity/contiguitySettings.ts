@@ -1,32 +1,33 @@
 import type { KnownValue, NumberSettings, SettingsField } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
+import { t } from '../../core/words.ts'
 
-const group = 'Failover'
+const group = t('Failover')
 
 /** Failover is the only thing that can be set: this number takes over for others of the account. */
 export const failoverFields = {
   enabled: {
     key: 'failover',
-    label: 'Failover',
-    help: 'This number takes over for other numbers of the account.',
+    label: t('Failover'),
+    help: t('This number takes over for other numbers of the account.'),
     input: { kind: 'toggle' },
     needed: {
       with: ['failoverMode', 'failoverNumbers'],
-      problem: 'Choose on or off. Contiguity does not tell what it is now, so it has to be sent with every change.',
+      problem: t('Choose on or off. Contiguity does not tell what it is now, so it has to be sent with every change.'),
     },
-    onSave: 'All of the failover is replaced: whether it is on, for which numbers, and the list of them.',
+    onSave: t('All of the failover is replaced: whether it is on, for which numbers, and the list of them.'),
     group,
     bulk: true,
   },
   mode: {
     key: 'failoverMode',
-    label: 'Takes over for',
-    help: 'Any number of the account, or only the ones you select.',
+    label: t('Takes over for'),
+    help: t('Any number of the account, or only the ones you select.'),
     input: {
       kind: 'fixedChoice',
       choices: [
-        { value: 'all', label: 'All numbers' },
-        { value: 'selective', label: 'Selected numbers' },
+        { value: 'all', label: t('All numbers') },
+        { value: 'selective', label: t('Selected numbers') },
       ],
     },
     group,
@@ -34,11 +35,11 @@ export const failoverFields = {
   },
   numbers: {
     key: 'failoverNumbers',
-    label: 'Selected numbers',
-    help: 'The numbers of the account that this number takes over for. At least one.',
+    label: t('Selected numbers'),
+    help: t('The numbers of the account that this number takes over for. At least one.'),
     input: { kind: 'ownNumbers' },
     visibleWhen: { key: 'failoverMode', value: 'selective' },
-    needed: { with: ['failoverMode'], problem: 'Select at least one number.' },
+    needed: { with: ['failoverMode'], problem: t('Select at least one number.') },
     group,
     bulk: true,
   },

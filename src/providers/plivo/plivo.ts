@@ -1,14 +1,15 @@
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 
 /** What everyone may know of Plivo. */
 export const plivo = {
   id: 'plivo',
   label: 'Plivo',
   consoleUrl: 'https://cx.plivo.com',
-  credentialsHelp: 'The overview page of the Plivo console shows the auth ID and the auth token.',
+  credentialsHelp: t('The overview page of the Plivo console shows the auth ID and the auth token.'),
   credentialFields: [
-    { key: 'authId', label: 'Auth ID', secret: false, placeholder: 'MA and 18 more characters' },
-    { key: 'authToken', label: 'Auth token', secret: true, placeholder: 'The token next to the auth ID' },
+    { key: 'authId', label: t('Auth ID'), secret: false, placeholder: t('MA and 18 more characters') },
+    { key: 'authToken', label: t('Auth token'), secret: true, placeholder: t('The token next to the auth ID') },
   ],
   defaultEndpoints: { api: 'https://api.plivo.com' },
   features: {
@@ -24,15 +25,15 @@ export const plivo = {
     {
       kind: 'listedChoice',
       key: 'applicationId',
-      label: 'Application',
-      help: 'Where calls and messages to the number go.',
-      otherwise: 'the account’s default',
+      label: t('Application'),
+      help: t('Where calls and messages to the number go.'),
+      otherwise: t('the account’s default'),
     },
   ],
   // Documented: 300 in 5 seconds for an account. A little below, since requests may arrive closer together than they left.
   requestLimit: { requests: 290, perMs: 5_000 },
   rentNotes: [
-    'Plivo charges the set-up price and the first month at once, then every month until the number is released.',
-    'Plivo documents its prices in USD; an account billed in another currency may pay differently.',
+    t('Plivo charges the set-up price and the first month at once, then every month until the number is released.'),
+    t('Plivo documents its prices in USD; an account billed in another currency may pay differently.'),
   ],
 } as const satisfies ProviderDefinition

@@ -1,6 +1,7 @@
 import { digitsOf, type E164, parseE164 } from '../../core/phoneNumber.ts'
 import type { DriverContext } from '../../core/providerDriver.ts'
 import { type Operation, ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess } from '../../http/answers.ts'
 import type { HttpAnswer, HttpClient, HttpRequest } from '../../http/httpClient.ts'
 import { isPlivoNotFound, plivoError } from './plivoErrors.ts'
@@ -59,7 +60,12 @@ export function createPlivoAccount(context: DriverContext<HttpClient>): PlivoAcc
 export function digitsForPath(number: E164, operation: Operation): string {
   const checked = parseE164(number)
   if (checked !== undefined) return digitsOf(checked)
-  throw new ProviderError({ kind: 'invalid', provider: 'plivo', operation, detail: 'the number is not in E.164 form' })
+  throw new ProviderError({
+    kind: 'invalid',
+    provider: 'plivo',
+    operation,
+    detail: t('the number is not in E.164 form'),
+  })
 }
 
 function successful(answer: HttpAnswer): HttpAnswer {

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Choice } from '../../core/providerDefinition.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import { parallelPages } from '../../http/parallelPages.ts'
 import type { Call, PlivoAccount } from './plivoAccount.ts'
@@ -30,7 +31,7 @@ export async function listChoices(
     case 'subaccount':
       return await listSubaccounts(account, call)
     default: {
-      const detail = 'there are no choices for this field'
+      const detail = t('there are no choices for this field')
       throw new ProviderError({ kind: 'unsupported', provider: 'plivo', operation: 'choices', detail })
     }
   }
@@ -47,7 +48,7 @@ async function listApplications(account: PlivoAccount, call: Call): Promise<read
 async function listSubaccounts(account: PlivoAccount, call: Call): Promise<readonly Choice[]> {
   return choicesOf(await readAll(account, { path: 'Subaccount/', query: {} }, call), subaccountRow, (row) => {
     const { value, label, hint } = choice(row.auth_id, row.name)
-    return { value, label, hint: row.enabled === false ? `${hint}, disabled` : hint }
+    return { value, label, hint: row.enabled === false ? t('{0}, disabled', hint) : hint }
   })
 }
 

@@ -1,4 +1,5 @@
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { readAnswer } from '../../http/answers.ts'
 import type { DriverFactory } from '../../http/driverFactory.ts'
 import { createPlivoAccount } from './plivoAccount.ts'
@@ -44,7 +45,7 @@ export const createPlivoDriver: DriverFactory = (context) => {
       return receipt
     },
     async cancelRelease() {
-      const detail = 'a release at Plivo is final'
+      const detail = t('a release at Plivo is final')
       throw new ProviderError({ kind: 'unsupported', provider: 'plivo', operation: 'cancelRelease', detail })
     },
     ...settingsMethods(account, pending, trunks),

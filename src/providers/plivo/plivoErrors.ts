@@ -1,4 +1,5 @@
 import type { FieldProblem, ProviderError, ProviderErrorKind } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { type AnswerDetails, answerError, jsonOrUndefined, plainSentence } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { isSubaccount } from './plivoMapping.ts'
@@ -24,14 +25,14 @@ export function plivoRentError(answer: HttpAnswer, authId: string): ProviderErro
   const details = detailsOf(answer)
   if (!isPlivoNotFound(answer) || details.kind === 'funds') return answerError(provider, answer, details)
   const { sentence, ...rest } = details
-  return answerError(provider, answer, { ...rest, ...rentNotFound(authId), detail: sentence ?? 'no sentence' })
+  return answerError(provider, answer, { ...rest, ...rentNotFound(authId), detail: sentence ?? t('no sentence') })
 }
 
 /** Who a 404 on rent is about. */
 export function rentNotFound(authId: string): Pick<AnswerDetails, 'kind' | 'fields'> {
   if (!isSubaccount(authId)) return { kind: 'taken' }
-  const problem = 'Plivo does not rent numbers with subaccount credentials; use those of the main account'
-  return { kind: 'unsupported', fields: [{ field: 'Auth ID', problem }] }
+  const problem = t('Plivo does not rent numbers with subaccount credentials; use those of the main account')
+  return { kind: 'unsupported', fields: [{ field: t('Auth ID'), problem }] }
 }
 
 /** True for Plivo's own 404. Another server's (a wrong address, a proxy) says nothing about the account's numbers. */

@@ -1,4 +1,5 @@
 import type { Fact } from '../../core/ownedNumber.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import { parseApplication } from './plivoApplications.ts'
 
@@ -7,27 +8,27 @@ const longestValue = 300
 
 /** Fields with a label of their own, in the order people see them. Everything else scalar follows under its own name. */
 const labels = new Map([
-  ['carrier', 'Carrier'],
-  ['country', 'Country'],
-  ['region', 'Region'],
-  ['city', 'City'],
-  ['sub_account', 'Subaccount'],
-  ['sub_account_name', 'Subaccount name'],
-  ['sms_rate', 'SMS rate'],
-  ['mms_rate', 'MMS rate'],
-  ['voice_rate', 'Voice rate'],
-  ['compliance_application_id', 'Compliance application'],
-  ['compliance_status', 'Compliance status'],
-  ['cnam', 'Caller name'],
-  ['cnam_registration_status', 'Caller name registration'],
-  ['cnam_lookup', 'Caller name lookup'],
-  ['tendlc_campaign_id', '10DLC campaign'],
-  ['tendlc_registration_status', '10DLC registration'],
-  ['toll_free_sms_verification', 'Toll-free SMS verification'],
-  ['toll_free_sms_verification_id', 'Toll-free SMS verification id'],
-  ['toll_free_sms_verification_order_status', 'Toll-free SMS verification order'],
-  ['caller_reputation_status', 'Caller reputation'],
-  ['profile_uuid', 'Profile'],
+  ['carrier', t('Carrier')],
+  ['country', t('Country')],
+  ['region', t('Region')],
+  ['city', t('City')],
+  ['sub_account', t('Subaccount')],
+  ['sub_account_name', t('Subaccount name')],
+  ['sms_rate', t('SMS rate')],
+  ['mms_rate', t('MMS rate')],
+  ['voice_rate', t('Voice rate')],
+  ['compliance_application_id', t('Compliance application')],
+  ['compliance_status', t('Compliance status')],
+  ['cnam', t('Caller name')],
+  ['cnam_registration_status', t('Caller name registration')],
+  ['cnam_lookup', t('Caller name lookup')],
+  ['tendlc_campaign_id', t('10DLC campaign')],
+  ['tendlc_registration_status', t('10DLC registration')],
+  ['toll_free_sms_verification', t('Toll-free SMS verification')],
+  ['toll_free_sms_verification_id', t('Toll-free SMS verification id')],
+  ['toll_free_sms_verification_order_status', t('Toll-free SMS verification order')],
+  ['caller_reputation_status', t('Caller reputation')],
+  ['profile_uuid', t('Profile')],
 ])
 
 /** Shown elsewhere on the row, or of no use to a person. */
@@ -56,7 +57,7 @@ export function factsOf(row: Readonly<Record<string, unknown>>): readonly Fact[]
   const facts: Fact[] = []
   const link = typeof row['application'] === 'string' ? parseApplication(row['application']) : undefined
   if (link !== undefined) {
-    facts.push({ label: link.kind === 'trunk' ? 'Trunk' : 'Application', value: scalarText(link.id) ?? '' })
+    facts.push({ label: link.kind === 'trunk' ? t('Trunk') : t('Application'), value: scalarText(link.id) ?? '' })
   }
   for (const name of [...labels.keys(), ...unknownNames]) {
     if (elsewhere.has(name) || credentialName.test(name)) continue
@@ -67,7 +68,7 @@ export function factsOf(row: Readonly<Record<string, unknown>>): readonly Fact[]
 }
 
 function scalarText(value: unknown): string | undefined {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'boolean') return value ? t('yes') : t('no')
   if (typeof value !== 'string' && typeof value !== 'number') return undefined
   const text = plainSentence(String(value)).slice(0, longestValue)
   return text === '' ? undefined : text

@@ -1,6 +1,7 @@
 import type { OwnedNumber, UnreadableRow } from '../../core/ownedNumber.ts'
 import type { OwnedPage } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { parallelPages } from '../../http/parallelPages.ts'
 import { rowKey } from '../../http/rowKey.ts'
 import { refuseEndless } from '../../http/rowLimit.ts'
@@ -75,7 +76,7 @@ async function* readUntilShort(first: KeyedPage, call: Call, pass: Pass, read: R
     page = await read(offset, call.signal)
     const before = pass.keys.size
     note(page, pass)
-    if (page.rows.length > 0 && pass.keys.size === before) throw unexpected('the pages of the list repeat')
+    if (page.rows.length > 0 && pass.keys.size === before) throw unexpected(t('the pages of the list repeat'))
     yield page
   }
 }
@@ -119,8 +120,8 @@ function isWhole(keys: ReadonlySet<string>, totals: ReadonlySet<number>): boolea
 
 function incomplete(seen: number, totals: ReadonlySet<number>): ProviderError {
   const most = Math.max(...totals)
-  if (seen < most) return unexpected(`${most - seen} of ${most} numbers are missing from the list`)
-  return unexpected(`the list kept changing while it was read (${Math.min(...totals)} to ${most} numbers)`)
+  if (seen < most) return unexpected(t('{0} of {1} numbers are missing from the list', most - seen, most))
+  return unexpected(t('the list kept changing while it was read ({0} to {1} numbers)', Math.min(...totals), most))
 }
 
 function unexpected(detail: string): ProviderError {

@@ -4,6 +4,7 @@ import type { Offer, Rentable } from '../../core/offer.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import { type E164, e164FromDigits } from '../../core/phoneNumber.ts'
 import { oncePrice, recurringPrice } from '../../core/price.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import { describeApplication, parseApplication } from './plivoApplications.ts'
 import { factsOf } from './plivoFacts.ts'
@@ -116,15 +117,15 @@ function areaOf(row: OfferRow): string {
 }
 
 const restrictionSentences = new Map([
-  ['city-address', 'Plivo asks for an address in the number’s city.'],
-  ['country-address', 'Plivo asks for an address in the number’s country.'],
-  ['terms-and-conditions', 'Plivo asks you to accept further terms.'],
+  ['city-address', t('Plivo asks for an address in the number’s city.')],
+  ['country-address', t('Plivo asks for an address in the number’s country.')],
+  ['terms-and-conditions', t('Plivo asks you to accept further terms.')],
 ])
 
 const restrictionsInShort = new Map([
-  ['city-address', 'needs an address in its city'],
-  ['country-address', 'needs an address in its country'],
-  ['terms-and-conditions', 'has further terms'],
+  ['city-address', t('needs an address in its city')],
+  ['country-address', t('needs an address in its country')],
+  ['terms-and-conditions', t('has further terms')],
 ])
 
 const mostPrerequisites = 10
@@ -135,10 +136,11 @@ export function requirementsOf(row: OfferRow): readonly string[] {
   const word = plainSentence(row.restriction ?? '')
   const own = plainSentence(row.restriction_text ?? '')
   if (own !== '') sentences.push(own)
-  else if (word !== '') sentences.push(restrictionSentences.get(word.toLowerCase()) ?? `Plivo restricts it: ${word}.`)
+  else if (word !== '')
+    sentences.push(restrictionSentences.get(word.toLowerCase()) ?? t('Plivo restricts it: {0}.', word))
   for (const { type, scope } of (row.prerequisites ?? []).slice(0, mostPrerequisites)) {
     const parts = [type, scope].map((part) => plainSentence(part ?? '')).filter((part) => part !== '')
-    if (parts.length > 0) sentences.push(`Plivo asks for documents: ${parts.join(', ')}.`)
+    if (parts.length > 0) sentences.push(t('Plivo asks for documents: {0}.', parts.join(', ')))
   }
   return sentences
 }
@@ -146,14 +148,14 @@ export function requirementsOf(row: OfferRow): readonly string[] {
 /** The same in a few words, as far as the words are known. */
 function requirementsInShort(row: OfferRow): readonly string[] {
   const known = restrictionsInShort.get(plainSentence(row.restriction ?? '').toLowerCase())
-  const documents = (row.prerequisites ?? []).length > 0 ? ['needs documents'] : []
+  const documents = (row.prerequisites ?? []).length > 0 ? [t('needs documents')] : []
   return known === undefined ? documents : [known, ...documents]
 }
 
 /** Whether these credentials can rent at all. */
 export function rentableWith(authId: string): Rentable {
   if (!isSubaccount(authId)) return { kind: 'direct' }
-  return { kind: 'notHere', reason: 'Plivo rents with the main account only; these are subaccount credentials.' }
+  return { kind: 'notHere', reason: t('Plivo rents with the main account only; these are subaccount credentials.') }
 }
 
 function calendarDay(text: string | null | undefined): string | undefined {

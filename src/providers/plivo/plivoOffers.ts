@@ -5,6 +5,7 @@ import type { Offer, OfferList, OfferQuery, Quote } from '../../core/offer.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { ProviderError, type ProviderErrorKind } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { parallelPages } from '../../http/parallelPages.ts'
 import type { Call, PlivoAccount } from './plivoAccount.ts'
 import { type AskedFor, numberFrom, offerFrom, typeFrom, typeToWire } from './plivoMapping.ts'
@@ -77,14 +78,17 @@ export async function quoteAgain(
 ): Promise<Quote> {
   const country = offer.country ?? numbering.countryOf(offer.number)
   if (country === undefined || numbering.callingCodeOf(country) === undefined) {
-    return { kind: 'unconfirmed', reason: 'The country of the number is not known, so Plivo cannot be asked for it.' }
+    return {
+      kind: 'unconfirmed',
+      reason: t('The country of the number is not known, so Plivo cannot be asked for it.'),
+    }
   }
   try {
     const found = await findOffer(account, numbering, { number: offer.number, country }, { operation: 'quote', signal })
     return found === undefined ? { kind: 'gone' } : { kind: 'offered', offer: found.offer }
   } catch (error) {
     if (!(error instanceof ProviderError) || !passing.has(error.kind)) throw error
-    return { kind: 'unconfirmed', reason: error.facts.sentence ?? 'Plivo could not be asked for this number now.' }
+    return { kind: 'unconfirmed', reason: error.facts.sentence ?? t('Plivo could not be asked for this number now.') }
   }
 }
 

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { OwnedNumber, UnreadableRow } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { jsonOrUndefined, plainSentence } from '../../http/answers.ts'
 import { type Call, digitsForPath, type PlivoAccount } from './plivoAccount.ts'
 import { numberFrom, ownedFrom, type RowContext } from './plivoMapping.ts'
@@ -17,7 +18,7 @@ export function readOwnedRow(row: unknown, context: RowContext): ReadRow {
   const number = parsed.success ? numberFrom(parsed.data.number) : undefined
   if (parsed.success && number !== undefined) return { kind: 'owned', owned: ownedFrom(parsed.data, number, context) }
   const hint = parsed.success ? plainSentence(parsed.data.number).slice(0, 40) : ''
-  const reason = parsed.success ? 'Its number is not a phone number.' : 'It has no number.'
+  const reason = parsed.success ? t('Its number is not a phone number.') : t('It has no number.')
   return { kind: 'unreadable', row: hint === '' ? { reason } : { reason, hint } }
 }
 
@@ -41,6 +42,6 @@ export async function fetchRow<Row extends { readonly number: string }>(
   if (answer === undefined) return undefined
   const parsed = schema.safeParse(jsonOrUndefined(answer))
   if (parsed.success && numberFrom(parsed.data.number) === number) return parsed.data
-  const detail = 'the answer is not the row of the number that was asked for'
+  const detail = t('the answer is not the row of the number that was asked for')
   throw new ProviderError({ kind: 'unexpected', provider: 'plivo', operation: call.operation, detail })
 }

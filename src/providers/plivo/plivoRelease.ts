@@ -1,5 +1,6 @@
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { ReleasePreview, ReleaseReceipt } from '../../core/providerDriver.ts'
+import { t } from '../../core/words.ts'
 import { answerError, isSuccess, jsonOrUndefined } from '../../http/answers.ts'
 import { digitsForPath, type PlivoAccount } from './plivoAccount.ts'
 import { isPlivoNotFound, plivoError, requestIdOf } from './plivoErrors.ts'
@@ -9,9 +10,9 @@ export function previewRelease(): ReleasePreview {
   return {
     possible: true,
     consequences: [
-      'Plivo takes the number back at once. This cannot be undone.',
-      'The current month is not refunded.',
-      'Plivo holds the number for about 10 days, then it goes back to the carrier.',
+      t('Plivo takes the number back at once. This cannot be undone.'),
+      t('The current month is not refunded.'),
+      t('Plivo holds the number for about 10 days, then it goes back to the carrier.'),
     ],
     warnings: [],
     fee: { kind: 'none' },
@@ -27,7 +28,10 @@ export async function release(account: PlivoAccount, owned: OwnedNumber, signal:
   if (isPlivoNotFound(answer)) return { kind: 'alreadyGone' }
   if (!isSuccess(answer)) throw plivoError(answer)
   if (answer.text.trim() !== '' && jsonOrUndefined(answer) === undefined) {
-    throw answerError('plivo', answer, { kind: 'unknownOutcome', detail: 'the answer is not from Plivo’s interface' })
+    throw answerError('plivo', answer, {
+      kind: 'unknownOutcome',
+      detail: t('the answer is not from Plivo’s interface'),
+    })
   }
   const requestId = requestIdOf(answer)
   return requestId === undefined ? { kind: 'released' } : { kind: 'released', requestId }

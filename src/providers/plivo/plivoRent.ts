@@ -1,6 +1,7 @@
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { RentOrder, RentReceipt, RentVerdict } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess, plainSentence, readAnswer } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { digitsForPath, type PlivoAccount } from './plivoAccount.ts'
@@ -29,7 +30,7 @@ function receiptFrom(answer: HttpAnswer, order: RentOrder): RentReceipt {
   const status = row?.status.trim().toLowerCase()
   if (isOurs && status === 'success') return { ready: true, ...id }
   if (isOurs && status === 'pending') {
-    return { ready: false, note: 'Plivo is reviewing the documents for this number.', ...id }
+    return { ready: false, note: t('Plivo is reviewing the documents for this number.'), ...id }
   }
   throw new ProviderError({
     kind: 'unknownOutcome',
@@ -38,8 +39,8 @@ function receiptFrom(answer: HttpAnswer, order: RentOrder): RentReceipt {
     status: answer.status,
     ...id,
     detail: isOurs
-      ? `the number’s status is "${plainSentence(row?.status ?? '')}"`
-      : 'the answer is about another number',
+      ? t('the number’s status is "{0}"', plainSentence(row?.status ?? ''))
+      : t('the answer is about another number'),
   })
 }
 

@@ -1,6 +1,7 @@
 import type { CountryCode } from '../../core/country.ts'
 import type { KnownValue, NumberSettings, Provisioning } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import type { Call, PlivoAccount } from './plivoAccount.ts'
 import { parseApplication } from './plivoApplications.ts'
@@ -52,14 +53,14 @@ export function settingsFrom(row: SettingsRow, number: E164, { country, authId }
 }
 
 const notUsableYet: Provisioning = {
-  subject: 'Number',
+  subject: t('Number'),
   status: 'waiting',
-  detail: 'Plivo does not call the number active yet.',
+  detail: t('Plivo does not call the number active yet.'),
 }
 
 /** A number whose rent Plivo accepted as pending and that it does not list yet: there is nothing to set. */
 export function pendingSettings(number: E164): NumberSettings {
-  const detail = 'Plivo is reviewing the documents for this number. It can be set up when Plivo lists it.'
+  const detail = t('Plivo is reviewing the documents for this number. It can be set up when Plivo lists it.')
   return { number, fields: [], values: {}, provisioning: [{ ...notUsableYet, detail }] }
 }
 

@@ -1,6 +1,7 @@
 import type { SettingsChange } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess, readAnswer } from '../../http/answers.ts'
 import { realPace } from '../../http/pace.ts'
 import { type Call, digitsForPath, type PlivoAccount } from './plivoAccount.ts'
@@ -65,7 +66,7 @@ export async function readAfterUpdate<Reading>(
 async function readOwn(account: PlivoAccount, number: E164, call: Call): Promise<ReadSettings> {
   const read = await readSettings(account, number, call)
   if (read !== undefined) return read
-  const detail = 'the number is not in the account any more'
+  const detail = t('the number is not in the account any more')
   throw new ProviderError({ kind: 'notFound', provider: 'plivo', operation: call.operation, detail })
 }
 
@@ -75,8 +76,8 @@ async function afterAccepted<Reading>(call: Call, read: () => Promise<Reading>):
     return await read()
   } catch (error) {
     if (!(error instanceof ProviderError) && !call.signal.aborted) throw error
-    const reason = error instanceof ProviderError ? error.message : 'it was cancelled'
-    const detail = `Plivo accepted the change; reading the number again failed (${reason})`
+    const reason = error instanceof ProviderError ? error.message : t('it was cancelled')
+    const detail = t('Plivo accepted the change; reading the number again failed ({0})', reason)
     throw new ProviderError(
       { kind: 'unknownOutcome', provider: 'plivo', operation: call.operation, detail },
       { cause: error },

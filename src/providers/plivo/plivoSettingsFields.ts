@@ -1,6 +1,7 @@
 import { type CountryCode, countryName } from '../../core/country.ts'
 import type { NumberType } from '../../core/numberKind.ts'
 import type { SettingsField } from '../../core/numberSettings.ts'
+import { t } from '../../core/words.ts'
 import { cnamField, fixedFields } from './plivoSettingsTexts.ts'
 
 /** What can be set on a Plivo number. */
@@ -68,17 +69,23 @@ export function recordTypeOf(type: NumberType | undefined): RecordType | undefin
   }
 }
 
-const typeWords = { local: 'local', mobile: 'mobile', tollfree: 'toll-free' } as const
+const complianceHelp = {
+  local: (country) =>
+    t('The accepted compliance applications for local numbers, {0}. It can be replaced, not removed.', country),
+  mobile: (country) =>
+    t('The accepted compliance applications for mobile numbers, {0}. It can be replaced, not removed.', country),
+  tollfree: (country) =>
+    t('The accepted compliance applications for toll-free numbers, {0}. It can be replaced, not removed.', country),
+} as const satisfies Readonly<Record<RecordType, (country: string) => string>>
 
 /** Its key names the records that fit, so that numbers of several kinds never share one choice. */
 function complianceField(scope: ComplianceScope): SettingsField {
-  const kind = `${typeWords[scope.type]} numbers, ${countryName(scope.country)}`
   return {
     key: complianceKey(scope),
-    label: 'Compliance application',
-    help: `The accepted compliance applications for ${kind}. It can be replaced, not removed.`,
-    input: { kind: 'listedChoice', clearable: false, idLabel: 'compliance application ID' },
-    group: 'Account',
+    label: t('Compliance application'),
+    help: complianceHelp[scope.type](countryName(scope.country)),
+    input: { kind: 'listedChoice', clearable: false, idLabel: t('compliance application ID') },
+    group: t('Account'),
     bulk: true,
   }
 }

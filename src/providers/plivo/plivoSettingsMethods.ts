@@ -1,5 +1,6 @@
 import type { ProviderDriver } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import type { PlivoAccount } from './plivoAccount.ts'
 import type { PendingRents } from './plivoPending.ts'
 import { pendingSettings, type ReadSettings, readSettings } from './plivoSettings.ts'
@@ -32,6 +33,6 @@ export function settingsMethods(
 }
 
 function notOwned(): ProviderError {
-  const detail = 'the account does not have this number'
+  const detail = t('the account does not have this number')
   return new ProviderError({ kind: 'notFound', provider: 'plivo', operation: 'settings', detail })
 }

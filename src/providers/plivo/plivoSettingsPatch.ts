@@ -1,5 +1,6 @@
 import type { FieldValue, SettingsChange } from '../../core/numberSettings.ts'
 import { type FieldProblem, ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import type { DeclaredSetting, Setting } from './plivoSettingsFields.ts'
 
 /** The settings of a number as plain text: `''` = none, undefined = Plivo does not say it in a way we can read. */
@@ -31,7 +32,7 @@ export const clearedApplication = ''
 export function settingsPatch(current: PlivoValues, change: PlivoChange): Readonly<Record<string, string>> {
   const application = change.application ?? current.application
   if (application === undefined) {
-    const problem = 'Plivo does not say in a readable way where the number goes now. Choose an application as well.'
+    const problem = t('Plivo does not say in a readable way where the number goes now. Choose an application as well.')
     throw refusedHere([{ field: 'application', problem }])
   }
   const body: Record<string, string> = {}
@@ -50,7 +51,7 @@ export function readChange(declared: readonly DeclaredSetting[], change: Setting
   const problems: FieldProblem[] = []
   for (const [key, value] of Object.entries(change)) {
     const found = declared.find(({ field }) => field.key === key)
-    const problem = found === undefined ? 'This number has no such setting.' : problemWith(found, value)
+    const problem = found === undefined ? t('This number has no such setting.') : problemWith(found, value)
     if (found === undefined || problem !== undefined) problems.push({ field: key, problem: problem ?? '' })
     else asked[found.setting] = textOf(value)
   }
@@ -59,19 +60,19 @@ export function readChange(declared: readonly DeclaredSetting[], change: Setting
 }
 
 function problemWith({ field }: DeclaredSetting, value: FieldValue | null): string | undefined {
-  if (value !== null && typeof value !== 'string') return 'This value is not text.'
+  if (value !== null && typeof value !== 'string') return t('This value is not text.')
   const text = textOf(value)
   const { input } = field
   switch (input.kind) {
     case 'text':
-      return text.length > input.longest ? `Use at most ${input.longest} characters.` : undefined
+      return text.length > input.longest ? t('Use at most {0} characters.', input.longest) : undefined
     case 'listedChoice':
-      return text === '' && !input.clearable ? 'Plivo documents no way to remove it.' : undefined
+      return text === '' && !input.clearable ? t('Plivo documents no way to remove it.') : undefined
     case 'fixedChoice':
-      return input.choices.some((choice) => choice.value === text) ? undefined : 'Choose one of the values.'
+      return input.choices.some((choice) => choice.value === text) ? undefined : t('Choose one of the values.')
     case 'toggle':
     case 'ownNumbers':
-      return 'This value cannot be set.'
+      return t('This value cannot be set.')
     default:
       return input satisfies never
   }

@@ -1,4 +1,5 @@
 import type { Choice } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 
 /**
  * Trunks that numbers of this account were seen to go to. Plivo lists applications only, and a trunk's id is given where an application's
@@ -13,6 +14,6 @@ export function createSeenTrunks(): SeenTrunks {
   const ids = new Set<string>()
   return {
     add: (id) => void ids.add(id),
-    choices: () => [...ids].map((id) => ({ value: id, label: `SIP trunk ${id}`, hint: id })),
+    choices: () => [...ids].map((id) => ({ value: id, label: t('SIP trunk {0}', id), hint: id })),
   }
 }

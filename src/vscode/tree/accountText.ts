@@ -1,10 +1,11 @@
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { otherHost } from '../../core/endpoints.ts'
 import { describeTotals, totalPrices } from '../../core/priceTotals.ts'
+import { t } from '../../core/words.ts'
 
 /** "Production · 12 numbers · proxy.example.com": which account first, because a narrow side bar cuts the end. `age`: "3 h ago". */
 export function accountDescription(entry: AccountInventory, name: string | undefined, age?: string): string {
-  const asOf = age === undefined ? undefined : `as of ${age}`
+  const asOf = age === undefined ? undefined : t('as of {0}', age)
   // Numbers that nobody has asked for yet in this window: how old they are comes before how many.
   const [first, second] = entry.status.kind === 'remembered' ? [asOf, countText([entry])] : [countText([entry]), asOf]
   return [name, first, second, otherHost(entry.account)].filter((part) => part !== undefined).join(' · ')
@@ -15,14 +16,19 @@ export function countText(entries: readonly AccountInventory[]): string {
   const count = entries.reduce((sum, entry) => sum + entry.numbers.length, 0)
   const known = entries.every((entry) => entry.status.kind === 'complete' || entry.status.kind === 'remembered')
   const loading = entries.some((entry) => entry.refreshing || entry.status.kind === 'notLoaded')
-  const text = `${count} ${count === 1 ? 'number' : 'numbers'}`
+  const text = numbersText(count)
   if (known) return text
-  if (loading) return count === 0 ? 'loading' : `${text} so far`
-  if (count > 0) return `${text}, incomplete`
+  if (loading) return count === 0 ? t('loading') : t('{0} so far', text)
+  if (count > 0) return t('{0}, incomplete', text)
   const states = new Set(entries.map((entry) => entry.status.kind))
-  if (states.size > 1) return 'not loaded'
-  if (states.has('paused')) return 'paused'
-  return states.has('signedOut') || states.has('endpointChanged') ? 'signed out' : 'not loaded'
+  if (states.size > 1) return t('not loaded')
+  if (states.has('paused')) return t('paused')
+  return states.has('signedOut') || states.has('endpointChanged') ? t('signed out') : t('not loaded')
+}
+
+/** "12 numbers". */
+export function numbersText(count: number): string {
+  return count === 1 ? t('1 number') : t('{0} numbers', count)
 }
 
 /**
@@ -35,10 +41,10 @@ export function accountLines(
 ): readonly (readonly [label: string, value: string])[] {
   const { account } = entry
   const lines: readonly (readonly [string, string | undefined])[] = [
-    ['Provider', provider],
-    ['Server', account.sandbox ? 'the sandbox on this machine' : otherHost(account)],
-    ['List', countText([entry])],
-    ['Paid', paidText([entry])],
+    [t('Provider'), provider],
+    [t('Server'), account.sandbox ? t('the sandbox on this machine') : otherHost(account)],
+    [t('List'), countText([entry])],
+    [t('Paid'), paidText([entry])],
   ]
   return lines.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]))
 }
@@ -48,7 +54,7 @@ export function providerLines(entries: readonly AccountInventory[]): readonly (r
   const paid = paidText(entries)
   return [
     ...entries.map((entry) => [entry.account.label, accountDescription(entry, undefined)] as const),
-    ...(paid === undefined ? [] : [['Paid', paid] as const]),
+    ...(paid === undefined ? [] : [[t('Paid'), paid] as const]),
   ]
 }
 

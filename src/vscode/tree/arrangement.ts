@@ -4,6 +4,7 @@ import { capabilityLabels } from '../../core/numberKind.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { language } from '../../core/words.ts'
 import { type PrefixGroup, splitByPrefix } from './prefixGroups.ts'
 import type { BucketKind } from './treeElements.ts'
 
@@ -137,5 +138,5 @@ export function compareKeys(a: string, b: string, by: BucketKind): number {
   const last = (key: string) => ['', notTold].indexOf(key)
   if (last(a) !== last(b)) return last(a) - last(b)
   const name = (key: string) => (by === 'country' ? countryName(key) : key)
-  return name(a).localeCompare(name(b), 'en')
+  return name(a).localeCompare(name(b), language())
 }

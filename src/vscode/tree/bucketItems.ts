@@ -1,5 +1,7 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import { countryName } from '../../core/country.ts'
+import { t } from '../../core/words.ts'
+import { numbersText } from './accountText.ts'
 import { notTold } from './arrangement.ts'
 import type { BucketKind, TreeElement } from './treeElements.ts'
 
@@ -33,22 +35,22 @@ export function accountPartItem(
 
 /** The row above the pinned ones. */
 export function pinsItem(element: TreeElement & { readonly kind: 'pins' }, count: number): TreeItem {
-  const item = new TreeItem('Pinned', TreeItemCollapsibleState.Expanded)
+  const item = new TreeItem(t('Pinned'), TreeItemCollapsibleState.Expanded)
   item.id = element.id
   item.iconPath = new ThemeIcon('pinned')
   item.contextValue = 'pins'
-  return counted(item, 'Pinned', count)
+  return counted(item, t('Pinned'), count)
 }
 
 function keyLabel(by: BucketKind, key: string): string {
   switch (by) {
     case 'country':
-      return key === '' ? 'Unknown country' : countryName(key)
+      return key === '' ? t('Unknown country') : countryName(key)
     case 'capability':
-      return key === '' ? 'No capability known' : key
+      return key === '' ? t('No capability known') : key
     case 'assignment':
-      if (key === notTold) return 'Not known'
-      return key === '' ? 'Unassigned' : key
+      if (key === notTold) return t('Not known')
+      return key === '' ? t('Unassigned') : key
     default:
       return by satisfies never
   }
@@ -56,6 +58,6 @@ function keyLabel(by: BucketKind, key: string): string {
 
 function counted(item: TreeItem, label: string, count: number): TreeItem {
   item.description = `${count}`
-  item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? 'number' : 'numbers'}` }
+  item.accessibilityInformation = { label: `${label}, ${numbersText(count)}` }
   return item
 }

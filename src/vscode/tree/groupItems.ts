@@ -2,7 +2,8 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode'
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { countryName } from '../../core/country.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
-import { accountDescription, countText } from './accountText.ts'
+import { t } from '../../core/words.ts'
+import { accountDescription, countText, numbersText } from './accountText.ts'
 import type { TreeElement } from './treeElements.ts'
 
 /** The row of a provider. With one account it stands for that account too. */
@@ -18,8 +19,8 @@ export function providerItem(
   item.id = element.id
   item.iconPath = new ThemeIcon('broadcast')
   item.description = single
-    ? accountDescription(only, only.account.sandbox ? 'sandbox' : only.account.label, ageOf(only))
-    : `${entries.length} accounts · ${countText(entries)}`
+    ? accountDescription(only, only.account.sandbox ? t('sandbox') : only.account.label, ageOf(only))
+    : `${t('{0} accounts', entries.length)} · ${countText(entries)}`
   item.contextValue = single ? `provider;${accountContext(only)}` : 'provider;refreshable'
   item.accessibilityInformation = { label: `${label}, ${item.description}` }
   return item
@@ -34,9 +35,10 @@ export function accountItem(
   const item = new TreeItem(entry.account.label, TreeItemCollapsibleState.Expanded)
   item.id = element.id
   item.iconPath = new ThemeIcon(entry.account.sandbox ? 'beaker' : 'account')
-  item.description = accountDescription(entry, undefined, age)
+  const description = accountDescription(entry, undefined, age)
+  item.description = description
   item.contextValue = accountContext(entry)
-  item.accessibilityInformation = { label: `Account ${entry.account.label}, ${item.description}` }
+  item.accessibilityInformation = { label: t('Account {0}, {1}', entry.account.label, description) }
   return item
 }
 
@@ -45,13 +47,13 @@ export function countryItem(
   count: number,
   searchable: boolean,
 ): TreeItem {
-  const label = element.country === undefined ? 'Unknown country' : countryName(element.country)
+  const label = element.country === undefined ? t('Unknown country') : countryName(element.country)
   const item = new TreeItem(label, TreeItemCollapsibleState.Collapsed)
   item.id = element.id
   item.iconPath = new ThemeIcon('globe')
   item.description = `${count}`
   item.contextValue = searchable && element.country !== undefined ? 'country;searchable' : 'country'
-  item.accessibilityInformation = { label: `${label}, ${count} ${count === 1 ? 'number' : 'numbers'}` }
+  item.accessibilityInformation = { label: `${label}, ${numbersText(count)}` }
   return item
 }
 
@@ -70,7 +72,9 @@ export function prefixItem(
   item.iconPath = new ThemeIcon('list-tree')
   item.description = `${count}`
   item.contextValue = 'prefix'
-  item.accessibilityInformation = { label: `Starting with ${start}, ${count} ${count === 1 ? 'number' : 'numbers'}` }
+  const spoken =
+    count === 1 ? t('Starting with {0}, 1 number', start) : t('Starting with {0}, {1} numbers', start, count)
+  item.accessibilityInformation = { label: spoken }
   return item
 }
 

@@ -2,6 +2,7 @@ import { type Command, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { describeFailure } from '../../core/failureText.ts'
 import type { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { formatTime } from '../dates.ts'
 import { type CommandId, commandIds } from '../ids.ts'
 import type { Notice, TreeElement } from './treeElements.ts'
@@ -45,7 +46,7 @@ const failure = () => new ThemeIcon('error', new ThemeColor('list.errorForegroun
 function describeNotice(notice: Notice, entry: AccountInventory, provider: string): NoticeRow {
   switch (notice) {
     case 'loading':
-      return { label: 'Loading numbers…', icon: new ThemeIcon('loading~spin'), context: 'notice' }
+      return { label: t('Loading numbers…'), icon: new ThemeIcon('loading~spin'), context: 'notice' }
     case 'empty':
       return emptyRow
     case 'failed':
@@ -60,7 +61,7 @@ function describeNotice(notice: Notice, entry: AccountInventory, provider: strin
       return pausedRow
     case 'unknownProvider':
       return {
-        label: 'This version does not know the provider',
+        label: t('This version does not know the provider'),
         description: entry.account.provider,
         icon: warning(),
         context: 'notice',
@@ -71,52 +72,59 @@ function describeNotice(notice: Notice, entry: AccountInventory, provider: strin
 }
 
 const emptyRow: NoticeRow = {
-  label: 'No numbers yet',
-  description: 'search for one to rent',
+  label: t('No numbers yet'),
+  description: t('search for one to rent'),
   icon: new ThemeIcon('search'),
-  command: { id: commandIds.search, title: 'Search numbers' },
+  command: { id: commandIds.search, title: t('Search numbers') },
   context: 'notice;searchable',
 }
 
 const pausedRow: NoticeRow = {
-  label: 'Paused while the sandbox runs',
-  description: 'stop the sandbox to continue',
+  label: t('Paused while the sandbox runs'),
+  description: t('stop the sandbox to continue'),
   icon: new ThemeIcon('debug-pause'),
-  command: { id: commandIds.stopSandbox, title: 'Stop the sandbox' },
+  command: { id: commandIds.stopSandbox, title: t('Stop the sandbox') },
   context: 'notice',
 }
 
 function unreadableRow(count: number): NoticeRow {
   return {
-    label: `${count} ${count === 1 ? 'row' : 'rows'} could not be read`,
-    description: 'show why',
+    label: count === 1 ? t('1 row could not be read') : t('{0} rows could not be read', count),
+    description: t('show why'),
     icon: warning(),
-    command: { id: commandIds.showProblem, title: 'Show the problem' },
+    command: { id: commandIds.showProblem, title: t('Show the problem') },
     context: 'notice;retryable',
   }
 }
 
 const signInReasons = {
   signedOut: {
-    description: 'credentials are gone',
+    description: t('credentials are gone'),
     tooltip: (label: string, provider: string) =>
-      `The credentials of “${label}” are not in this editor’s secret storage any more. The account at ${provider} is untouched.`,
+      t(
+        'The credentials of “{0}” are not in this editor’s secret storage any more. The account at {1} is untouched.',
+        label,
+        provider,
+      ),
   },
   endpointChanged: {
-    description: 'endpoint changed',
+    description: t('endpoint changed'),
     tooltip: (label: string) =>
-      `The credentials of “${label}” were entered for another address. They are not sent to the new one until you enter them again.`,
+      t(
+        'The credentials of “{0}” were entered for another address. They are not sent to the new one until you enter them again.',
+        label,
+      ),
   },
 } as const
 
 function signInRow(reason: keyof typeof signInReasons, label: string, provider: string): NoticeRow {
   const { description, tooltip } = signInReasons[reason]
   return {
-    label: 'Sign in again',
+    label: t('Sign in again'),
     description,
     tooltip: tooltip(label, provider),
     icon: new ThemeIcon('key'),
-    command: { id: commandIds.editAccount, title: 'Sign in again' },
+    command: { id: commandIds.editAccount, title: t('Sign in again') },
     context: 'notice;signIn',
   }
 }
@@ -126,14 +134,14 @@ function problemRow(notice: 'failed' | 'incomplete', entry: AccountInventory, pr
   const error: ProviderError | undefined = 'error' in status ? status.error : undefined
   const text = error && describeFailure(error, { provider, account: account.label })
   const at = 'at' in status ? `, ${formatTime(status.at)}` : ''
-  const problem = { id: commandIds.showProblem, title: 'Show the problem' }
+  const problem = { id: commandIds.showProblem, title: t('Show the problem') }
   const isSignIn = error?.kind === 'auth'
   return {
-    label: notice === 'failed' ? 'Could not load' : 'Incomplete list',
-    description: `${text?.short ?? 'unknown problem'}${at}`,
+    label: notice === 'failed' ? t('Could not load') : t('Incomplete list'),
+    description: `${text?.short ?? t('unknown problem')}${at}`,
     ...(text === undefined ? {} : { tooltip: text.message }),
     icon: notice === 'failed' ? failure() : warning(),
-    command: isSignIn ? { id: commandIds.editAccount, title: 'Edit the account' } : problem,
+    command: isSignIn ? { id: commandIds.editAccount, title: t('Edit the account') } : problem,
     context: isSignIn ? 'notice;retryable;signIn' : 'notice;retryable',
   }
 }

@@ -4,6 +4,7 @@ import type { Activity } from '../../core/inventory.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { t } from '../../core/words.ts'
 import { formatDay } from '../dates.ts'
 import { activityText, kindIcon, numberDescription, spokenNumber } from './numberText.ts'
 
@@ -35,7 +36,7 @@ export function numberItem(row: NumberRow, numbering: PhoneNumbering): TreeItem 
   if (owned === undefined) return item
   item.iconPath = stateIcon(owned)
   item.description = numberDescription(owned, formatDay)
-  const country = owned.country === undefined ? 'country unknown' : countryName(owned.country)
+  const country = owned.country === undefined ? t('country unknown') : countryName(owned.country)
   item.accessibilityInformation = { label: spokenNumber(formatted, owned, country, formatDay) }
   return item
 }

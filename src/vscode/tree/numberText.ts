@@ -2,6 +2,7 @@ import type { Activity } from '../../core/inventory.ts'
 import { capabilityLabels, numberTypeLabel } from '../../core/numberKind.ts'
 import type { NumberState, OwnedNumber } from '../../core/ownedNumber.ts'
 import { describePrice, shortPrice } from '../../core/price.ts'
+import { t } from '../../core/words.ts'
 
 /** The state in a few words, undefined when there is nothing to say (active). */
 export function stateText(state: NumberState, day: (iso: string) => string): string | undefined {
@@ -9,15 +10,15 @@ export function stateText(state: NumberState, day: (iso: string) => string): str
     case 'active':
       return undefined
     case 'pending':
-      return 'pending'
+      return t('pending')
     case 'suspended':
-      return 'suspended'
+      return t('suspended')
     case 'releasing':
-      return state.until === undefined ? 'releasing' : `releasing, yours until ${day(state.until)}`
+      return state.until === undefined ? t('releasing') : t('releasing, yours until {0}', day(state.until))
     case 'released':
       return state.cancellableUntil === undefined
-        ? 'released'
-        : `released, can be taken back until ${day(state.cancellableUntil)}`
+        ? t('released')
+        : t('released, can be taken back until {0}', day(state.cancellableUntil))
     case 'other':
       return state.word
     default:
@@ -28,13 +29,13 @@ export function stateText(state: NumberState, day: (iso: string) => string): str
 export function activityText(activity: Activity): string {
   switch (activity) {
     case 'renting':
-      return 'Renting…'
+      return t('Renting…')
     case 'releasing':
-      return 'Releasing…'
+      return t('Releasing…')
     case 'cancellingRelease':
-      return 'Taking the release back…'
+      return t('Taking the release back…')
     case 'changingSettings':
-      return 'Changing settings…'
+      return t('Changing settings…')
     default:
       return activity satisfies never
   }
@@ -69,10 +70,10 @@ export function spokenNumber(
   const parts = [
     formatted,
     owned.name,
-    stateText(owned.state, day) ?? 'active',
+    stateText(owned.state, day) ?? t('active'),
     country,
     owned.type === undefined ? undefined : numberTypeLabel(owned.type),
-    capabilities === '' ? 'no capabilities known' : capabilities,
+    capabilities === '' ? t('no capabilities known') : capabilities,
     describePrice(owned.price),
   ]
   return parts.filter((part) => part !== undefined && part !== '').join(', ')
@@ -81,5 +82,5 @@ export function spokenNumber(
 /** "SMS, MMS and voice". */
 function inWords(words: readonly string[]): string {
   const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+  return words.length < 2 ? last : t('{0} and {1}', words.slice(0, -1).join(', '), last)
 }

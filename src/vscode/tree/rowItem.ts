@@ -5,6 +5,7 @@ import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { Records } from '../../core/records.ts'
 import type { ShownAccount } from '../../core/shownNumbers.ts'
 import { pinKey, type ViewChoice } from '../../core/viewChoice.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { accountPartItem, groupItem, pinsItem } from './bucketItems.ts'
 import { deedItem } from './deedItem.ts'
@@ -79,7 +80,7 @@ function rowOfNumbers(element: Row<'group' | 'country' | 'bucket' | 'prefix'>, w
   const { account } = entryOf(world.inventory, element.accountId)
   if (element.kind === 'country' && !world.acrossAccounts())
     return addWords(countryItem(element, count, findProvider(account.provider) !== undefined), cost)
-  const place = { provider: labelOf(account.provider), account: account.sandbox ? 'sandbox' : account.label }
+  const place = { provider: labelOf(account.provider), account: account.sandbox ? t('sandbox') : account.label }
   return addWords(accountPartItem(element, place, count), cost)
 }
 
@@ -94,7 +95,7 @@ function numberRow({ id, accountId, number }: Row<'number'>, { inventory, choice
 /** "9 hidden". */
 function hiddenWords(entries: readonly ShownAccount[]): Words {
   const hidden = entries.reduce((sum, entry) => sum + entry.hidden, 0)
-  const seen = hidden === 0 ? '' : `${hidden} hidden`
+  const seen = hidden === 0 ? '' : t('{0} hidden', hidden)
   return { seen, spoken: seen }
 }
 

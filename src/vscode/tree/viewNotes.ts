@@ -6,6 +6,7 @@ import { describeFilter, isFiltering } from '../../core/numberFilter.ts'
 import type { ShownAccount } from '../../core/shownNumbers.ts'
 import { type UpcomingCounts, undatedText, upcomingDays, upcomingText } from '../../core/upcoming.ts'
 import type { ViewChoice } from '../../core/viewChoice.ts'
+import { language, t } from '../../core/words.ts'
 import { whenQuiet } from '../whenQuiet.ts'
 
 /** Which of the next 30 days' events the badge counts. */
@@ -59,8 +60,14 @@ function filterLine({ filter }: ViewChoice, accounts: readonly ShownAccount[]): 
   if (!isFiltering(filter) || accounts.length === 0) return undefined
   const shown = accounts.reduce((sum, { numbers }) => sum + numbers.length, 0)
   const all = accounts.reduce((sum, { hidden }) => sum + hidden, shown)
-  const counts = `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} ${all === 1 ? 'number' : 'numbers'}`
-  return `Filter: ${describeFilter(filter)}. ${counts}.`
+  const [words, shownText, allText] = [describeFilter(filter), inDigits(shown), inDigits(all)]
+  return all === 1
+    ? t('Filter: {0}. {1} of 1 number.', words, shownText)
+    : t('Filter: {0}. {1} of {2} numbers.', words, shownText, allText)
+}
+
+function inDigits(count: number): string {
+  return count.toLocaleString(language())
 }
 
 function badgeOf({ renewals, ends, undated }: UpcomingCounts, setting: BadgeSetting): ViewNotes['badge'] {
@@ -68,8 +75,10 @@ function badgeOf({ renewals, ends, undated }: UpcomingCounts, setting: BadgeSett
   const value = counts.renewals + counts.ends
   if (value === 0) return undefined
   const left = setting === 'renewalsAndEnds' ? undatedText({ undated }) : undefined
-  return {
-    value,
-    tooltip: `Next ${upcomingDays} days: ${upcomingText(counts)}${left === undefined ? '' : `; ${left}`}`,
-  }
+  const text = upcomingText(counts)
+  const tooltip =
+    left === undefined
+      ? t('Next {0} days: {1}', upcomingDays, text)
+      : t('Next {0} days: {1}; {2}', upcomingDays, text, left)
+  return { value, tooltip }
 }
