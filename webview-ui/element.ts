@@ -19,6 +19,11 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made
 }
 
+/** The language of all texts here, as the host wrote it. */
+export function pageLanguage(): string {
+  return document.documentElement.lang
+}
+
 /** Text of a provider or person: set apart, so that its writing direction stays its own. */
 export function ownText(text: string): HTMLElement {
   return element('bdi', { text })

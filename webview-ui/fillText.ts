@@ -5,8 +5,8 @@ export function fillText(sentence: string, x: string, y = ''): string {
   return sentence.replace(/\{[xyn]\}/g, (place) => (place === '{y}' ? y : x))
 }
 
-/** The sentence for so many. */
-export function countText({ none, one, many }: CountedText, count: number): string {
+/** The sentence for so many, the number as it is written in the language of the page. */
+export function countText({ none, one, many }: CountedText, count: number, language: string): string {
   if (count === 0) return none
-  return count === 1 ? one : fillText(many, count.toLocaleString('en'))
+  return count === 1 ? one : fillText(many, count.toLocaleString(language))
 }

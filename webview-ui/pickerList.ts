@@ -1,5 +1,5 @@
 import type { FormTexts } from '../src/contract/formTexts.ts'
-import { element, ownText } from './element.ts'
+import { element, ownText, pageLanguage } from './element.ts'
 import { countText, fillText } from './fillText.ts'
 import type { ChoicesState } from './formState.ts'
 import { icon } from './icon.ts'
@@ -87,8 +87,8 @@ export function renderList(parts: PickerParts): void {
   })
   parts.rows = rows
   list.replaceChildren(...rows.map((row, index) => rowView(parts, row, index)))
-  const state = stateText(parts, countText(texts.choices.found, found))
-  const moreText = more > 0 ? fillText(texts.choices.more, more.toLocaleString('en')) : ''
+  const state = stateText(parts, countText(texts.choices.found, found, pageLanguage()))
+  const moreText = more > 0 ? fillText(texts.choices.more, more.toLocaleString(pageLanguage())) : ''
   foot.textContent = choices?.kind === 'loaded' && (found > 0 || rows.length > 0) ? moreText : state
   foot.hidden = foot.textContent === ''
   spoken.textContent = [state, moreText].filter((text) => text !== '').join(' ')

@@ -1,5 +1,6 @@
 import type { FormTexts } from '../src/contract/formTexts.ts'
 import { changeCount, fieldsOf } from './draftState.ts'
+import { pageLanguage } from './element.ts'
 import { countText } from './fillText.ts'
 import { type FormState, isLocked, isPending } from './formState.ts'
 import { createButton } from './toolkit.ts'
@@ -28,7 +29,7 @@ export function createSaveBar(place: HTMLElement, onReview: () => void, onDiscar
       buttons ??= build(texts)
       const changes = changeCount(state)
       const idle = changes === 0 || isLocked(state)
-      buttons.count.textContent = countText(texts.changes, changes)
+      buttons.count.textContent = countText(texts.changes, changes, pageLanguage())
       for (const button of [buttons.review, buttons.discard]) button.setAttribute('aria-disabled', String(idle))
       buttons.review.setAttribute('aria-busy', String(isPending(state, 'review') || isLocked(state)))
     },

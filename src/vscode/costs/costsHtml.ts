@@ -1,3 +1,4 @@
+import { language, t } from '../../core/words.ts'
 import { contentPolicy } from '../contentPolicy.ts'
 import { escapeHtml } from '../settingsForm/escapeHtml.ts'
 
@@ -12,12 +13,12 @@ export interface CostsHtmlParts {
 /** The empty page of costs; its script fills it. */
 export function costsHtml({ nonce, cspSource, script, style }: CostsHtmlParts): string {
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeHtml(language())}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy(nonce, cspSource))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Costs</title>
+<title>${escapeHtml(t('Costs'))}</title>
 <link rel="stylesheet" nonce="${escapeHtml(nonce)}" href="${escapeHtml(style)}">
 </head>
 <body>

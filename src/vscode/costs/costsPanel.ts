@@ -5,6 +5,7 @@ import type { CostSummary } from '../../core/costSummary.ts'
 import { summarizeCosts } from '../../core/costSummary.ts'
 import { finishInSlices } from '../../core/inSlices.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { formatDay } from '../dates.ts'
 import { costsViewType } from '../ids.ts'
@@ -42,7 +43,7 @@ export function createCostsPanel(work: CostsWork, extensionUri: Uri): CostsPanel
       if (disposed) return
       if (open !== undefined) return open.reveal()
       const unseen = tabsOfCosts()
-      adopt(window.createWebviewPanel(costsViewType, 'Costs', ViewColumn.Active, webviewOptions(extensionUri)))
+      adopt(window.createWebviewPanel(costsViewType, t('Costs'), ViewColumn.Active, webviewOptions(extensionUri)))
       void window.tabGroups.close(unseen)
     },
     restore(panel) {

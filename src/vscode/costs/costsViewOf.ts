@@ -6,6 +6,7 @@ import { countryName } from '../../core/country.ts'
 import { describeMoney, describePrice } from '../../core/price.ts'
 import type { PriceTotals } from '../../core/priceTotals.ts'
 import { type Upcoming, undatedText, upcomingDays, upcomingText } from '../../core/upcoming.ts'
+import { language, t } from '../../core/words.ts'
 import { displayText } from '../settingsForm/displayText.ts'
 
 /** How the page speaks of what only other rooms know. */
@@ -18,8 +19,8 @@ export interface CostsWords {
 /** The summary in words. Amounts are exact and apart by currency and period; only lengths of bars are rounded. */
 export function costsViewOf(summary: CostSummary, words: CostsWords): CostsView {
   return {
-    title: 'Costs of your numbers',
-    lead: 'Monthly prices as the providers tell them. Currencies are kept apart; taxes and usage are not in it.',
+    title: t('Costs of your numbers'),
+    lead: t('Monthly prices as the providers tell them. Currencies are kept apart; taxes and usage are not in it.'),
     notices: noticesOf(summary, words),
     currencies: currenciesOf(summary).map((currency) => currencyCosts(currency, summary, words)),
     upcoming: upcomingView(summary, words),
@@ -28,18 +29,25 @@ export function costsViewOf(summary: CostSummary, words: CostsWords): CostsView 
 
 function noticesOf({ count, totals, accounts, withoutSandbox }: CostSummary, words: CostsWords): string[] {
   const incomplete = accounts.flatMap(({ key: { account, status, refreshing } }) => {
-    const name = `“${displayText(account.label)}” (${words.providerOf(account.provider)})`
-    if (refreshing || status.kind === 'notLoaded') return [`The numbers of ${name} are being read.`]
+    const names = [displayText(account.label), words.providerOf(account.provider)] as const
+    if (refreshing || status.kind === 'notLoaded') return [t('The numbers of “{0}” ({1}) are being read.', ...names)]
     return status.kind === 'complete'
       ? []
-      : [`The list of ${name} is not complete, so its costs are missing or too low.`]
+      : [t('The list of “{0}” ({1}) is not complete, so its costs are missing or too low.', ...names)]
   })
-  const { unknown } = totals
-  const unpriced =
-    unknown === 0 ? [] : [`${numbersText(unknown)} of ${counted(count)} without a price: not in the totals.`]
+  const sandbox = withoutSandbox ? [t('The sandbox is not in it: its money is pretended.')] : []
   return accounts.length === 0
-    ? ['There is no account yet. Add one, or try the sandbox.']
-    : [...(withoutSandbox ? ['The sandbox is not in it: its money is pretended.'] : []), ...incomplete, ...unpriced]
+    ? [t('There is no account yet. Add one, or try the sandbox.')]
+    : [...sandbox, ...incomplete, ...unpricedNotices(totals, count)]
+}
+
+function unpricedNotices({ unknown }: PriceTotals, count: number): string[] {
+  if (unknown === 0) return []
+  return [
+    unknown === 1
+      ? t('1 number of {0} without a price: not in the totals.', figure(count))
+      : t('{0} numbers of {1} without a price: not in the totals.', figure(unknown), figure(count)),
+  ]
 }
 
 /** The currency of most numbers first. */
@@ -51,17 +59,17 @@ function currenciesOf({ totals, accounts }: CostSummary): string[] {
 
 function currencyCosts(currency: string, summary: CostSummary, words: CostsWords): CurrencyCosts {
   const [first, ...others] = partsIn(summary.totals, currency)
-  const accounts = costTable('parts', 'Account', currency, summary.accounts, ({ key: { account } }) => ({
+  const accounts = costTable('parts', t('Account'), currency, summary.accounts, ({ key: { account } }) => ({
     label: displayText(account.label),
     detail: words.providerOf(account.provider),
   }))
-  const countries = costTable('bars', 'Country', currency, summary.countries, ({ key }) => ({
-    label: key === undefined ? 'Unknown country' : countryName(key),
+  const countries = costTable('bars', t('Country'), currency, summary.countries, ({ key }) => ({
+    label: key === undefined ? t('Unknown country') : countryName(key),
     detail: '',
   }))
   return {
     heading: first ?? currency,
-    note: others.map((part) => `and ${part}`).join(', '),
+    note: others.map((part) => t('and {0}', part)).join(', '),
     tables: [accounts, countries],
   }
 }
@@ -83,11 +91,11 @@ function costTable<Part extends NamedPart>(
   )
   const rows = present.map((part, index) => ({
     ...nameOf(part),
-    numbers: counted(part.countIn(currency)),
+    numbers: figure(part.countIn(currency)),
     amount: partsIn(part.totals, currency).join(', '),
     share: shares[index] ?? 0,
   }))
-  return { chart, columns: [name, 'Numbers', 'Price'], rows: rows.sort((a, b) => b.share - a.share) }
+  return { chart, columns: [name, t('Numbers'), t('Price')], rows: rows.sort((a, b) => b.share - a.share) }
 }
 
 /** "USD 12.50 per month", "USD 9.00 every 3 months". */
@@ -97,27 +105,31 @@ function partsIn({ known }: PriceTotals, currency: string): string[] {
 
 function upcomingView({ upcoming, accounts }: CostSummary, words: CostsWords): UpcomingView {
   const entries = new Map(accounts.map(({ key }) => [key.account.id, key]))
-  const all = upcoming.renewals + upcoming.ends
-  const shown = upcoming.first.length
-  const undated = undatedText(upcoming)
   return {
-    heading: `Next ${upcomingDays} days`,
-    lead: [
-      all === 0
-        ? 'No renewal and no end is known.'
-        : `${upcomingText(upcoming)}${shown < all ? `; the first ${shown} are shown` : ''}.`,
-      ...(undated === undefined ? [] : [`${undated}.`]),
-    ].join(' '),
-    columns: ['Day', 'Number', 'Account', 'What happens', 'Price'],
+    heading: t('Next {0} days', upcomingDays),
+    lead: upcomingLead(upcoming),
+    columns: [t('Day'), t('Number'), t('Account'), t('What happens'), t('Price')],
     rows: upcoming.first.map((event) => ({
       day: words.day(event.at),
       number: words.format(event.owned.number),
       place: placeOf(entries.get(event.owned.accountId), words),
-      event: event.kind === 'ends' ? 'Ends' : 'Renews',
+      event: event.kind === 'ends' ? t('Ends') : t('Renews'),
       ends: event.kind === 'ends',
       price: event.kind === 'ends' ? '' : chargeOf(event),
     })),
   }
+}
+
+function upcomingLead(upcoming: CostSummary['upcoming']): string {
+  const undated = undatedText(upcoming)
+  return [happeningText(upcoming), ...(undated === undefined ? [] : [`${undated}.`])].join(' ')
+}
+
+function happeningText(upcoming: CostSummary['upcoming']): string {
+  const all = upcoming.renewals + upcoming.ends
+  const shown = upcoming.first.length
+  if (all === 0) return t('No renewal and no end is known.')
+  return shown < all ? t('{0}; the first {1} are shown.', upcomingText(upcoming), shown) : `${upcomingText(upcoming)}.`
 }
 
 function chargeOf({ owned: { price } }: Upcoming): string {
@@ -128,10 +140,6 @@ function placeOf(entry: AccountInventory | undefined, words: CostsWords): string
   return entry === undefined ? '' : `${words.providerOf(entry.account.provider)} · ${displayText(entry.account.label)}`
 }
 
-function numbersText(count: number): string {
-  return `${counted(count)} ${count === 1 ? 'number' : 'numbers'}`
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en')
+function figure(count: number): string {
+  return count.toLocaleString(language())
 }

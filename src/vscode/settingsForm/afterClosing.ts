@@ -1,3 +1,4 @@
+import { counted, t } from '../../core/words.ts'
 import { displayText } from './displayText.ts'
 import type { FormReply } from './formReply.ts'
 import type { FormSession } from './formSession.ts'
@@ -23,8 +24,8 @@ export async function afterClosing(
   const unsaved = session.unsaved()
   if (Object.keys(unsaved.draft).length === 0) return
   const discard = await deps.askDiscard(
-    `Open ${title} again to save your changes?`,
-    `The form was closed before they were saved: ${inWords(unsaved)}. They are kept unless you discard them.`,
+    t('Open {0} again to save your changes?', title),
+    t('The form was closed before they were saved: {0}. They are kept unless you discard them.', inWords(unsaved)),
   )
   if (!discard) reopen(unsaved)
 }
@@ -33,8 +34,12 @@ export async function afterClosing(
 function inWords({ draft, labels }: UnsavedChange): string {
   const named = Object.keys(draft).flatMap((key) => displayText(labels[key] ?? '') || [])
   const others = Object.keys(draft).length - named.length
-  const more = named.length === 0 ? '' : ' more'
-  return [...named, ...(others === 0 ? [] : [`${others}${more} ${others === 1 ? 'change' : 'changes'}`])].join(', ')
+  if (others === 0) return named.join(', ')
+  const counting =
+    named.length === 0
+      ? counted(others, t('1 change'), t('{0} changes'))
+      : counted(others, t('1 more change'), t('{0} more changes'))
+  return [...named, counting].join(', ')
 }
 
 function howItEnded(reply: FormReply) {
@@ -46,7 +51,7 @@ function howItEnded(reply: FormReply) {
     case 'refused':
       return { severity: 'warning', sentence: reply.message } as const
     case 'review':
-      return { severity: 'warning', sentence: 'Not saved, because it changed at the provider meanwhile.' } as const
+      return { severity: 'warning', sentence: t('Not saved, because it changed at the provider meanwhile.') } as const
     case 'choices':
       return undefined
     default:

@@ -2,6 +2,7 @@ import type { Notice } from '../../contract/settingsView.ts'
 import type { Account } from '../../core/account.ts'
 import type { NumberState } from '../../core/ownedNumber.ts'
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import { displayText } from './displayText.ts'
 
 /** An ISO 8601 instant or calendar day as people of this editor write days. */
@@ -13,15 +14,15 @@ export function stateNotices(state: NumberState, provider: ProviderDefinition, d
     case 'active':
       return []
     case 'pending':
-      return [info(`${provider.label} is still setting this number up. It may not work yet.`)]
+      return [info(t('{0} is still setting this number up. It may not work yet.', provider.label))]
     case 'suspended':
-      return [warning(`${provider.label} has suspended this number. Its console may say why.`)]
+      return [warning(t('{0} has suspended this number. Its console may say why.', provider.label))]
     case 'releasing':
       return [warning(leavingSentence(state.until, day))]
     case 'released':
       return [warning(releasedSentence(state.cancellableUntil, day))]
     case 'other':
-      return [info(`${provider.label} calls the state of this number “${displayText(state.word)}”.`)]
+      return [info(t('{0} calls the state of this number “{1}”.', provider.label, displayText(state.word)))]
     default:
       return state satisfies never
   }
@@ -37,20 +38,27 @@ export function accountNotices(account: Account, provider: ProviderDefinition): 
     ...(endpoints.api === defaultEndpoints.api ? [] : [endpoints.api]),
     ...(endpoints.auth === undefined || endpoints.auth === defaultEndpoints.auth ? [] : [endpoints.auth]),
   ]
-  if (elsewhere.length === 0) return []
-  return [info(`Requests of this account go to ${elsewhere.map(hostOf).join(' and ')}, as your settings say.`)]
+  const [first, second] = elsewhere.map(hostOf)
+  if (first === undefined) return []
+  return [
+    info(
+      second === undefined
+        ? t('Requests of this account go to {0}, as your settings say.', first)
+        : t('Requests of this account go to {0} and {1}, as your settings say.', first, second),
+    ),
+  ]
 }
 
 function leavingSentence(until: string | undefined, day: FormatDay): string {
   return until === undefined
-    ? 'This number has been released and will leave the account.'
-    : `This number has been released. It is yours until ${day(until)}.`
+    ? t('This number has been released and will leave the account.')
+    : t('This number has been released. It is yours until {0}.', day(until))
 }
 
 function releasedSentence(until: string | undefined, day: FormatDay): string {
   return until === undefined
-    ? 'This number has been released.'
-    : `This number has been released. The release can be taken back until ${day(until)}.`
+    ? t('This number has been released.')
+    : t('This number has been released. The release can be taken back until {0}.', day(until))
 }
 
 function hostOf(origin: string): string {

@@ -4,6 +4,7 @@ import { inParallel } from '../../core/inParallel.ts'
 import type { SettingsChange } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { t } from '../../core/words.ts'
 import type { FormatDay } from './cardNotices.ts'
 import { failureSentence } from './failureSentence.ts'
 import { type FirstContent, firstContent } from './firstContent.ts'
@@ -51,7 +52,7 @@ export function createFormSession(options: FormSessionOptions): FormSession {
     work.redact(failureSentence(error, found(), targetTitle(target, numbering), work.log))
   const desk = createSettingsDesk({
     ...{ target, work, numbering, describe, draft },
-    providerLabel: () => found()?.provider.label ?? 'The provider',
+    providerLabel: () => found()?.provider.label ?? t('The provider'),
     onChange: () => handler.update(),
   })
   // What was to be saved in a sandbox that is over can be saved nowhere.
@@ -111,7 +112,9 @@ async function fulfil(options: FormSessionOptions, desk: SettingsDesk, request: 
     case 'copy':
       await work.copy(target.numbers.join('\n'))
       return done(
-        target.numbers.length === 1 ? `Copied ${target.numbers[0]}.` : `Copied ${target.numbers.length} numbers.`,
+        target.numbers.length === 1
+          ? t('Copied {0}.', target.numbers[0])
+          : t('Copied {0} numbers.', target.numbers.length),
       )
     case 'refresh':
       return await refresh(options, desk)
@@ -130,9 +133,9 @@ async function fulfil(options: FormSessionOptions, desk: SettingsDesk, request: 
 async function refresh({ target, work, timeNow }: FormSessionOptions, desk: SettingsDesk): Promise<FormReply> {
   await readRows(work, target.accountId, target.numbers)
   const found = work.find(target.accountId, target.numbers[0])
-  if (found === undefined) return done('Not found in the account.')
+  if (found === undefined) return done(t('Not found in the account.'))
   await desk.load()
-  return done(`Read from ${found.provider.label} at ${timeNow()}.`)
+  return done(t('Read from {0} at {1}.', found.provider.label, timeNow()))
 }
 
 /** A form that came back with the window is there before its account's list is: ask for its numbers. */

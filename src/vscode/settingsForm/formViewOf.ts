@@ -1,6 +1,7 @@
 import type { FormView, NumberCard } from '../../contract/numberCard.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { t } from '../../core/words.ts'
 import { accountNotices, type FormatDay } from './cardNotices.ts'
 import { displayText } from './displayText.ts'
 import { cardActions, numberCard, refreshAction } from './numberCard.ts'
@@ -16,7 +17,7 @@ export interface FormViewParts {
 
 /** What a form is called: its number, or how many there are. */
 export function targetTitle({ numbers }: FormTarget, numbering: PhoneNumbering): string {
-  return numbers.length === 1 ? numbering.format(numbers[0]) : `${numbers.length} numbers`
+  return numbers.length === 1 ? numbering.format(numbers[0]) : t('{0} numbers', numbers.length)
 }
 
 /** Everything the page shows: the number or numbers with their facts, and the settings. */
@@ -47,15 +48,27 @@ export function formViewOf(
 
 function missingText({ numbers }: FormTarget): string {
   return numbers.length === 1
-    ? 'This number is not in the list of its account now. It may have been released, or the account is not loaded or not signed in.'
-    : 'These numbers are not in the list of their account now. They may have been released, or the account is not loaded or not signed in.'
+    ? t(
+        'This number is not in the list of its account now. It may have been released, or the account is not loaded or not signed in.',
+      )
+    : t(
+        'These numbers are not in the list of their account now. They may have been released, or the account is not loaded or not signed in.',
+      )
 }
 
 /** A reload or a stop ends a sandbox for good: the same number in the next one is another number. */
 function pastSandboxText({ numbers }: FormTarget, changes: number): string {
-  const what = numbers.length === 1 ? 'the number' : 'the numbers'
-  const lost = ['', ' Your change was not saved and is gone.'][changes] ?? ' Your changes were not saved and are gone.'
-  return `The sandbox of this form is over: it starts anew with the window and forgets what was in it.${lost} Close this form and open ${what} again from the Phone Numbers view.`
+  return [
+    t('The sandbox of this form is over: it starts anew with the window and forgets what was in it.'),
+    ...(changes === 0 ? [] : [lostText(changes)]),
+    numbers.length === 1
+      ? t('Close this form and open the number again from the Phone Numbers view.')
+      : t('Close this form and open the numbers again from the Phone Numbers view.'),
+  ].join(' ')
+}
+
+function lostText(changes: number): string {
+  return changes === 1 ? t('Your change was not saved and is gone.') : t('Your changes were not saved and are gone.')
 }
 
 function severalCard(
@@ -74,9 +87,9 @@ function severalCard(
     accountLabel: displayText(account.label),
     sandbox: account.sandbox,
     notices: accountNotices(account, provider),
-    groups: [{ id: 'numbers', heading: 'Numbers', rows }],
+    groups: [{ id: 'numbers', heading: t('Numbers'), rows }],
     actions: cardActions(account, provider).map((action) =>
-      action.id === 'copy' ? { ...action, label: 'Copy numbers' } : action,
+      action.id === 'copy' ? { ...action, label: t('Copy numbers') } : action,
     ),
   }
 }

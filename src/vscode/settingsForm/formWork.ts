@@ -1,4 +1,5 @@
 import { commands } from 'vscode'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import type { CommandTools } from '../commands/commandTools.ts'
 import { notReadyText } from '../commands/targets.ts'
@@ -30,7 +31,7 @@ export function formWork(tools: Tools): ProductWork {
     },
     async access(accountId) {
       const account = directory.find(accountId)
-      if (account === undefined) throw new AccountNotReadyError('The account of this number was removed.')
+      if (account === undefined) throw new AccountNotReadyError(t('The account of this number was removed.'))
       const access = await drivers.accessTo(account)
       if (access.kind !== 'ready') throw new AccountNotReadyError(notReadyText(access.kind, account))
       return { account, tools: { ...tools, driver: access.driver } }
@@ -39,7 +40,7 @@ export function formWork(tools: Tools): ProductWork {
       if (inventory.account(accountId)?.status.kind !== 'complete') await inventory.refresh(accountId)
       const entry = inventory.account(accountId)
       if (entry?.status.kind !== 'complete')
-        throw new AccountNotReadyError('The list of the account’s numbers is not complete.')
+        throw new AccountNotReadyError(t('The list of the account’s numbers is not complete.'))
       return entry.numbers
     },
     async openConsole(accountId) {

@@ -6,6 +6,7 @@ import type { NumberState, OwnedNumber } from '../../core/ownedNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { describePrice } from '../../core/price.ts'
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import { accountNotices, type FormatDay, stateNotices } from './cardNotices.ts'
 import { displayText } from './displayText.ts'
 
@@ -18,9 +19,9 @@ export function numberCard(
   day: FormatDay,
 ): NumberCard {
   const groups = [
-    group('number', 'Number', numberRows(owned, numbering)),
-    group('billing', 'Billing', billingRows(owned, day)),
-    group('facts', `Details from ${provider.label}`, factRows(owned)),
+    group('number', t('Number'), numberRows(owned, numbering)),
+    group('billing', t('Billing'), billingRows(owned, day)),
+    group('facts', t('Details from {0}', provider.label), factRows(owned)),
   ]
   return {
     title: numbering.format(owned.number),
@@ -37,13 +38,13 @@ export function numberCard(
 /** What can be done from the form, in the order of the buttons. A sandbox has no console. */
 export function cardActions({ sandbox }: Account, provider: ProviderDefinition): CardAction[] {
   return [
-    { id: 'copy', label: 'Copy number' },
+    { id: 'copy', label: t('Copy number') },
     refreshAction,
-    ...(sandbox ? [] : [{ id: 'openConsole', label: `Open ${provider.label} console` } as const]),
+    ...(sandbox ? [] : [{ id: 'openConsole', label: t('Open {0} console', provider.label) } as const]),
   ]
 }
 
-export const refreshAction: CardAction = { id: 'refresh', label: 'Refresh', doing: 'Refreshing…' }
+export const refreshAction: CardAction = { id: 'refresh', label: t('Refresh'), doing: t('Refreshing…') }
 
 function group(id: string, heading: string, rows: CardRow[]): CardGroup {
   return { id, heading, rows }
@@ -52,22 +53,22 @@ function group(id: string, heading: string, rows: CardRow[]): CardGroup {
 function numberRows(owned: OwnedNumber, numbering: PhoneNumbering): CardRow[] {
   const country = owned.country ?? numbering.countryOf(owned.number)
   return rows([
-    ['Name', owned.name],
+    [t('Name'), owned.name],
     ['E.164', owned.number, 'code'],
-    ['Country', country === undefined ? undefined : countryName(country)],
-    ['Type', owned.type === undefined ? undefined : capitalised(numberTypeLabel(owned.type))],
-    ['Capabilities', capitalised(capabilityLabels(owned.capabilities).join(', '))],
-    ['Routes to', owned.routing],
+    [t('Country'), country === undefined ? undefined : countryName(country)],
+    [t('Type'), owned.type === undefined ? undefined : capitalised(numberTypeLabel(owned.type))],
+    [t('Capabilities'), capitalised(capabilityLabels(owned.capabilities).join(', '))],
+    [t('Routes to'), owned.routing],
   ])
 }
 
 function billingRows(owned: OwnedNumber, day: FormatDay): CardRow[] {
   const leaving = owned.state.kind === 'releasing' || owned.state.kind === 'released'
   return rows([
-    ['Price', capitalised(describePrice(owned.price))],
+    [t('Price'), capitalised(describePrice(owned.price))],
     // A number that was given up is not renewed, whatever date the provider still carries.
-    ['Renews', owned.renewsAt === undefined || leaving ? undefined : day(owned.renewsAt)],
-    ['Rented', owned.rentedAt === undefined ? undefined : day(owned.rentedAt)],
+    [t('Renews'), owned.renewsAt === undefined || leaving ? undefined : day(owned.renewsAt)],
+    [t('Rented'), owned.rentedAt === undefined ? undefined : day(owned.rentedAt)],
   ])
 }
 
@@ -87,15 +88,15 @@ function rows(drafts: readonly RowDraft[]): CardRow[] {
 function cardState(state: NumberState): CardState {
   switch (state.kind) {
     case 'active':
-      return { label: 'Active', tone: 'good' }
+      return { label: t('Active'), tone: 'good' }
     case 'pending':
-      return { label: 'Being set up', tone: 'waiting' }
+      return { label: t('Being set up'), tone: 'waiting' }
     case 'suspended':
-      return { label: 'Suspended', tone: 'bad' }
+      return { label: t('Suspended'), tone: 'bad' }
     case 'releasing':
-      return { label: 'Releasing', tone: 'waiting' }
+      return { label: t('Releasing'), tone: 'waiting' }
     case 'released':
-      return { label: 'Released', tone: 'neutral' }
+      return { label: t('Released'), tone: 'neutral' }
     case 'other':
       return { label: displayText(state.word), tone: 'neutral' }
     default:

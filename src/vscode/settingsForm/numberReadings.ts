@@ -3,6 +3,7 @@ import type { SettingsTools } from '../../core/changeSettings.ts'
 import { inParallel } from '../../core/inParallel.ts'
 import type { NumberSettings } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
+import { t } from '../../core/words.ts'
 
 /** The settings of the form's numbers as they were read last. */
 export interface Readings {
@@ -53,8 +54,8 @@ export function settledSince(before: Readings, now: Readings): E164[] {
 export function newsSince(before: Readings, now: Readings, provider: string): SettingsNews | undefined {
   if (!isProvisioning(before) || isProvisioning(now)) return undefined
   return now.settings.some(({ provisioning }) => provisioning.length > 0)
-    ? { tone: 'failed', text: `${provider} could not make the change. The note at the settings says why.` }
-    : { tone: 'done', text: `${provider} has made the change.` }
+    ? { tone: 'failed', text: t('{0} could not make the change. The note at the settings says why.', provider) }
+    : { tone: 'done', text: t('{0} has made the change.', provider) }
 }
 
 /** True while a provider works on one of the numbers. */

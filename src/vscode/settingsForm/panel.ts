@@ -4,6 +4,7 @@ import { parseRestoreKey } from '../../contract/settingsFormMessages.ts'
 import type { InventoryChange } from '../../core/inventory.ts'
 import { parseE164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { language } from '../../core/words.ts'
 import { formatDay, formatTime } from '../dates.ts'
 import { settingsViewType } from '../ids.ts'
 import { afterClosing } from './afterClosing.ts'
@@ -27,9 +28,6 @@ interface OpenForm {
   readonly target: FormTarget
   readonly session: FormSession
 }
-
-/** Our texts are in English; names of days and months follow the editor. */
-const language = 'en'
 
 const nothingUnsaved: UnsavedChange = { draft: {}, labels: {} }
 
@@ -133,6 +131,6 @@ function renderHtml({ webview }: WebviewPanel, extensionUri: Uri, style: string,
     nonce: randomBytes(16).toString('base64'),
     cspSource: webview.cspSource,
     script: webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', 'settingsForm.js')).toString(),
-    ...{ style, language, content },
+    ...{ style, language: language(), content },
   })
 }

@@ -2,6 +2,7 @@ import type { LineResult } from '../../contract/settingsView.ts'
 import type { SettingsChange } from '../../core/numberSettings.ts'
 import { missingValues, settingsProblems } from '../../core/settingsCheck.ts'
 import { sharedSettings } from '../../core/sharedSettings.ts'
+import { t } from '../../core/words.ts'
 import { displayText } from './displayText.ts'
 import { done, type FieldProblems, type FormReply, failed, refused } from './formReply.ts'
 import { withNewer } from './numberReadings.ts'
@@ -11,7 +12,7 @@ import { newerSettings, type SavedNumber, savedSentence, saveNumbers } from './s
 
 /** Checks a draft and asks what a person has to agree to. A draft with a fault, or without an effect, is refused. */
 export async function askReview(desk: Desk, draft: SettingsChange): Promise<FormReply> {
-  if (desk.phase !== 'ready') return refused('The settings are not loaded.')
+  if (desk.phase !== 'ready') return refused(t('The settings are not loaded.'))
   const { settings } = desk.readings
   const { fields } = sharedSettings(settings)
   const parts = reviewParts(desk)
@@ -23,7 +24,7 @@ export async function askReview(desk: Desk, draft: SettingsChange): Promise<Form
     ...settingsProblems(fields, change, numbers),
   ])
   if (problems.length > 0) return refused('', problems)
-  if (items.length === 0) return refused('Nothing would change.')
+  if (items.length === 0) return refused(t('Nothing would change.'))
   desk.draft = draft
   desk.review = { id: desk.options.work.newId(), change, items }
   const before = items.flatMap(({ number }) => desk.overtaken.get(number) ?? [])
@@ -43,7 +44,7 @@ export async function saveReviewed(
   const { work, target } = desk.options
   const { account, tools } = await work.access(target.accountId)
   const saved = await saveNumbers(tools, account, items, (index) => {
-    if (items.length > 1) say(`Saving ${index + 1} of ${items.length}…`)
+    if (items.length > 1) say(t('Saving {0} of {1}…', index + 1, items.length))
   })
   const newer = saved.flatMap((one) => newerSettings(one) ?? [])
   desk.readings = withNewer(desk.readings, newer)
@@ -70,7 +71,7 @@ async function replyToOne(desk: Desk, saved: SavedNumber): Promise<FormReply> {
   if (problems.length === 0) return failed(sentence(desk, saved))
   // Without an answer of the provider it was a check of ours.
   const answered = outcome.kind === 'refused' && outcome.error.facts.status !== undefined
-  return refused(answered ? `Not saved: ${desk.options.providerLabel()} refused it.` : 'Not saved.', problems)
+  return refused(answered ? t('Not saved: {0} refused it.', desk.options.providerLabel()) : t('Not saved.'), problems)
 }
 
 function replyToSeveral(desk: Desk, saved: readonly SavedNumber[]): FormReply {
@@ -78,13 +79,13 @@ function replyToSeveral(desk: Desk, saved: readonly SavedNumber[]): FormReply {
   desk.results = saved.map((one): LineResult => {
     const { format } = desk.options.numbering
     const tone = one.outcome.kind === 'done' ? 'done' : 'failed'
-    const next = one.outcome.kind === 'changedMeanwhile' ? ' The next review shows what changed.' : ''
-    return { label: format(one.item.number), tone, text: `${sentence(desk, one)}${next}` }
+    const next = one.outcome.kind === 'changedMeanwhile' ? [t('The next review shows what changed.')] : []
+    return { label: format(one.item.number), tone, text: [sentence(desk, one), ...next].join(' ') }
   })
-  const summary = `Saved ${count} of ${saved.length}.`
+  const summary = t('Saved {0} of {1}.', count, saved.length)
   if (count === saved.length) return done(summary)
   const problems = problemsOf(desk, saved)
-  const message = `${summary} What is not saved is still in the form.`
+  const message = `${summary} ${t('What is not saved is still in the form.')}`
   return problems.length > 0 ? refused(message, problems) : failed(message)
 }
 

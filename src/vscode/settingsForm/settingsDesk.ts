@@ -3,6 +3,7 @@ import type { NumberSettings, SettingsChange } from '../../core/numberSettings.t
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { sharedSettings } from '../../core/sharedSettings.ts'
+import { t } from '../../core/words.ts'
 import { createFieldChoices, type FieldChoices } from './fieldChoices.ts'
 import { type FormReply, failed, refused } from './formReply.ts'
 import { isProvisioning, newsSince, type Readings, readNumbers, settledSince, withNewer } from './numberReadings.ts'
@@ -92,7 +93,7 @@ export function createSettingsDesk(options: SettingsDeskOptions): SettingsDesk {
     review: async (draft) => await askReview(desk, draft),
     async save(reviewId, say) {
       const agreed = desk.review
-      if (agreed?.id !== reviewId) return refused('This question is out of date. Review the changes again.')
+      if (agreed?.id !== reviewId) return refused(t('This question is out of date. Review the changes again.'))
       desk.review = undefined
       desk.news = undefined
       const reply = await saveReviewed(desk, agreed, say)
@@ -131,7 +132,7 @@ function viewOf({ options, phase, failure, readings, choices, results, news }: D
   switch (phase) {
     case 'idle':
     case 'reading':
-      return { kind: 'reading', text: 'Reading the settings…' }
+      return { kind: 'reading', text: t('Reading the settings…') }
     case 'failed':
       return { kind: 'failed', text: failure }
     case 'ready': {
@@ -199,7 +200,7 @@ async function choicesReply({ readings, choices, options }: Desk, key: string): 
   const field = sharedSettings(readings.settings).fields.find((candidate) => candidate.key === key)
   const { kind } = field?.input ?? { kind: 'text' }
   if (field === undefined || (kind !== 'listedChoice' && kind !== 'ownNumbers')) {
-    return refused('This field has no choices.')
+    return refused(t('This field has no choices.'))
   }
   try {
     const loaded = await choices.load(field)

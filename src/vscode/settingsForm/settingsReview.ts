@@ -4,6 +4,7 @@ import type { E164 } from '../../core/phoneNumber.ts'
 import { differences, sameFieldValue, stillToDo, visibleChange } from '../../core/settingsCompare.ts'
 import { changeLines, changeSentence, fieldWords } from '../../core/settingsWords.ts'
 import { knownOf, type SharedSettings, sharedSettings } from '../../core/sharedSettings.ts'
+import { t } from '../../core/words.ts'
 import { displayText } from './displayText.ts'
 import type { FieldChoices } from './fieldChoices.ts'
 
@@ -59,7 +60,7 @@ export function reviewView(
   const shared = sharedSettings(settings)
   const lines = changeLines(shared.fields, knownOf(shared), change, parts.choices.of)
   const show = (text: string) => displayText(parts.redact(text))
-  const mixed = (key: string) => (shared.values[key]?.kind === 'mixed' ? 'different values' : 'not known')
+  const mixed = (key: string) => (shared.values[key]?.kind === 'mixed' ? t('different values') : t('not known'))
   const notices = reviewNotices(shared, change, parts)
   return {
     id,
@@ -73,15 +74,16 @@ export function reviewView(
       to: show(to),
     })),
     notices,
-    save: before.length > 0 || notices.some(({ severity }) => severity === 'warning') ? 'Overwrite' : 'Save',
+    save: before.length > 0 || notices.some(({ severity }) => severity === 'warning') ? t('Overwrite') : t('Save'),
   }
 }
 
 function titleOf(items: readonly ReviewedNumber[], { format, providerLabel }: ReviewParts): string {
   const [first, ...others] = items
   if (first === undefined) return ''
-  const what = others.length === 0 ? format(first.number) : `${items.length} numbers`
-  return `Change ${what} at ${providerLabel}?`
+  return others.length === 0
+    ? t('Change {0} at {1}?', format(first.number), providerLabel)
+    : t('Change {0} numbers at {1}?', items.length, providerLabel)
 }
 
 function meanwhileLines(before: NumberSettings, settings: readonly NumberSettings[], { choices, format }: ReviewParts) {
@@ -90,7 +92,7 @@ function meanwhileLines(before: NumberSettings, settings: readonly NumberSetting
   return differences(before, now).map((field) => {
     const words = ({ values }: NumberSettings) => {
       const value = values[field.key]
-      return value?.kind === 'known' ? fieldWords(field, value.value, choices.of) : 'not known'
+      return value?.kind === 'known' ? fieldWords(field, value.value, choices.of) : t('not known')
     }
     const label = settings.length === 1 ? field.label : `${format(before.number)}, ${field.label}`
     return { label, was: words(before), now: words(now) }
@@ -118,6 +120,10 @@ function isCleared(value: FieldValue | null | undefined): boolean {
 }
 
 function overwriting(labels: readonly string[], provider: string): Notice {
-  const text = `${provider} does not tell today’s value of ${labels.join(', ')}. Whatever it is, it will be replaced.`
+  const text = t(
+    '{0} does not tell today’s value of {1}. Whatever it is, it will be replaced.',
+    provider,
+    labels.join(', '),
+  )
   return { severity: 'warning', text: displayText(text) }
 }

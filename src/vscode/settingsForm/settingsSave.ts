@@ -1,6 +1,7 @@
 import type { Account } from '../../core/account.ts'
 import { changeSettings, type SettingsOutcome, type SettingsTools } from '../../core/changeSettings.ts'
 import type { NumberSettings } from '../../core/numberSettings.ts'
+import { t } from '../../core/words.ts'
 import type { ReviewedNumber } from './settingsReview.ts'
 
 /** What became of one number. `broken`: something of ours went wrong, and with it the knowledge of what was done. */
@@ -60,19 +61,22 @@ export function savedSentence(
 ): string {
   switch (outcome.kind) {
     case 'done':
-      return ['Saved.', ...outcome.result.notes].join(' ')
+      return [t('Saved.'), ...outcome.result.notes].join(' ')
     case 'changedMeanwhile':
-      return `Nothing was sent: it changed at ${provider} since you opened the form.`
+      return t('Nothing was sent: it changed at {0} since you opened the form.', provider)
     case 'refused':
-      return `Not saved. ${describe(outcome.error)}`
+      return `${t('Not saved.')} ${describe(outcome.error)}`
     case 'unchanged':
-      return `Not saved: the answer of ${provider} was lost, and it still shows the old values.`
+      return t('Not saved: the answer of {0} was lost, and it still shows the old values.', provider)
     case 'unknown':
-      return `The answer of ${provider} was lost, so the change may have been made or not. ${knownNow(outcome.now)}`
+      return [
+        t('The answer of {0} was lost, so the change may have been made or not.', provider),
+        knownNow(outcome.now),
+      ].join(' ')
     case 'alreadyUnderWay':
-      return 'Nothing was sent: the number is being worked on already, perhaps in another window.'
+      return t('Nothing was sent: the number is being worked on already, perhaps in another window.')
     case 'notRecorded':
-      return `Nothing was sent: the record of it could not be written to disk (${outcome.reason}).`
+      return t('Nothing was sent: the record of it could not be written to disk ({0}).', outcome.reason)
     case 'broken':
       return describe(outcome.error)
     default:
@@ -82,6 +86,6 @@ export function savedSentence(
 
 function knownNow(now: NumberSettings | undefined): string {
   return now === undefined
-    ? 'It could not be read again. Refresh before you try once more.'
-    : 'The form shows what could be read since. Look at it before you try once more.'
+    ? t('It could not be read again. Refresh before you try once more.')
+    : t('The form shows what could be read since. Look at it before you try once more.')
 }

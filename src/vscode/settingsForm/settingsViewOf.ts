@@ -3,6 +3,7 @@ import type { Provisioning, SettingsField } from '../../core/numberSettings.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { fieldWords } from '../../core/settingsWords.ts'
 import { type SharedValue, sharedSettings } from '../../core/sharedSettings.ts'
+import { t } from '../../core/words.ts'
 import { displayText } from './displayText.ts'
 import type { FieldChoices } from './fieldChoices.ts'
 import type { Readings } from './numberReadings.ts'
@@ -47,9 +48,8 @@ function waitingView(
   const [only, ...others] = readings.settings
   const coming = only?.provisioning.find((one) => one.coming?.[field.key] !== undefined)?.coming?.[field.key]
   if (coming === undefined || others.length > 0) return {}
-  return {
-    waiting: displayText(redact(`${providerLabel} is changing it to ${fieldWords(field, coming, choices.of)}.`)),
-  }
+  const text = t('{0} is changing it to {1}.', providerLabel, fieldWords(field, coming, choices.of))
+  return { waiting: displayText(redact(text)) }
 }
 
 function inputView(input: SettingsField['input']): SettingsFieldView['input'] {
@@ -72,11 +72,11 @@ function inputView(input: SettingsField['input']): SettingsFieldView['input'] {
 
 function valueView(field: SettingsField, value: SharedValue | undefined, parts: ViewParts): SettingsFieldView['value'] {
   if (value?.kind === 'mixed')
-    return { kind: 'open', note: 'The numbers have different values. They stay as they are until you set them.' }
+    return { kind: 'open', note: t('The numbers have different values. They stay as they are until you set them.') }
   if (value?.kind !== 'known') {
     return {
       kind: 'open',
-      note: `${parts.providerLabel} does not tell today’s value. It stays as it is until you set it.`,
+      note: t('{0} does not tell today’s value. It stays as it is until you set it.', parts.providerLabel),
     }
   }
   const words = displayText(parts.redact(fieldWords(field, value.value, parts.choices.of)))
@@ -87,7 +87,7 @@ function valueView(field: SettingsField, value: SharedValue | undefined, parts: 
 function leftOutNotices({ readings, numbering, describe }: ViewParts): Notice[] {
   return readings.leftOut.map(({ number, error }) => ({
     severity: 'warning',
-    text: `${numbering.format(number)} is left out. ${describe(error)}`,
+    text: `${t('{0} is left out.', numbering.format(number))} ${describe(error)}`,
   }))
 }
 
@@ -103,9 +103,9 @@ function provisioningNotices({ readings, providerLabel, numbering }: ViewParts):
 
 function provisioningText({ subject, status, detail }: Provisioning, provider: string): string {
   const what = {
-    waiting: `${subject}: waiting at ${provider}.`,
-    inProgress: `${subject}: ${provider} is working on it.`,
-    failed: `${subject}: ${provider} could not do it.`,
+    waiting: t('{0}: waiting at {1}.', subject, provider),
+    inProgress: t('{0}: {1} is working on it.', subject, provider),
+    failed: t('{0}: {1} could not do it.', subject, provider),
   }[status]
   return displayText(`${what} ${detail}`)
 }
@@ -118,7 +118,7 @@ function emptyNotices(fields: readonly SettingsField[], { readings, providerLabe
   if (fields.length > 0) return []
   const text =
     readings.settings.length > 1
-      ? 'These numbers have no settings in common that can be changed together.'
-      : `${providerLabel} has nothing to set for this number now.`
+      ? t('These numbers have no settings in common that can be changed together.')
+      : t('{0} has nothing to set for this number now.', providerLabel)
   return [{ severity: 'info', text }]
 }

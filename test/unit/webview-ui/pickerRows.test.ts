@@ -51,8 +51,9 @@ describe('sentences with places', () => {
     assert.equal(fillText('Use “{x}” as {y}', '$& {y}', 'ID'), 'Use “$& {y}” as ID')
     const words = { none: 'none', one: 'one', many: '{n} of them' }
     assert.deepEqual(
-      [0, 1, 1234].map((count) => countText(words, count)),
+      [0, 1, 1234].map((count) => countText(words, count, 'en')),
       ['none', 'one', '1,234 of them'],
     )
+    assert.equal(countText(words, 1234, 'de'), '1.234 of them')
   })
 })
