@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { type FieldProblem, ProviderError, type ProviderErrorFacts } from '../core/providerError.ts'
+import { t } from '../core/words.ts'
 import type { HttpAnswer } from './httpClient.ts'
 import { retryAfterMs } from './retryAfter.ts'
 import { kindOfStatus } from './statusKind.ts'
@@ -67,10 +68,13 @@ export function readAnswer<Schema extends z.ZodType>(
 
 function unreadableDetail(answer: HttpAnswer, error: z.ZodError): string {
   if (jsonOrUndefined(answer) === undefined) {
-    return `the answer is not JSON (${answer.headers['content-type'] ?? 'no content type'}, ${answer.text.length} characters)`
+    const type = answer.headers['content-type'] ?? t('no content type')
+    return t('the answer is not JSON ({0}, {1} characters)', type, answer.text.length)
   }
-  const issue = error.issues[0]
-  return `the answer does not have the expected form at ${issue?.path.join('.') || 'its top'}`
+  const place = error.issues[0]?.path.join('.') ?? ''
+  return place === ''
+    ? t('the answer does not have the expected form at its top')
+    : t('the answer does not have the expected form at {0}', place)
 }
 
 /** A provider's sentence as bounded plain text: no control characters, one line. */

@@ -1,3 +1,4 @@
+import { t } from '../core/words.ts'
 import type { NetworkSettings } from './networkSettings.ts'
 import { type Destination, isWithoutProxy } from './noProxy.ts'
 
@@ -22,7 +23,7 @@ export function proxyFor(origin: string, settings: NetworkSettings): Route {
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
   if (isExcepted({ host, port }, settings)) return direct
   const configured = settings.proxy.trim()
-  if (configured !== '') return routeThrough(configured, '“http.proxy”', settings)
+  if (configured !== '') return routeThrough(configured, t('“http.proxy”'), settings)
   const inherited = environmentProxy(url.protocol, settings.environment)
   return inherited === undefined ? direct : routeThrough(inherited.value, inherited.name, settings)
 }
@@ -60,16 +61,16 @@ function firstSet(environment: NetworkSettings['environment'], names: readonly s
 
 function routeThrough(text: string, source: string, { proxyAuthorization }: NetworkSettings): Route {
   const url = proxyUrl(text)
-  if (url === undefined) return { kind: 'unusable', reason: `${source} is not the address of a proxy` }
+  if (url === undefined) return { kind: 'unusable', reason: t('{0} is not the address of a proxy', source) }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return {
       kind: 'unusable',
-      reason: `${source} names a proxy of the kind ${url.protocol.slice(0, -1)}; http and https work`,
+      reason: t('{0} names a proxy of the kind {1}; http and https work', source, url.protocol.slice(0, -1)),
     }
   }
   const authorization = proxyAuthorization?.trim() || basicOf(url)
   if (authorization !== undefined && !/^[\x20-\x7e]+$/.test(authorization)) {
-    return { kind: 'unusable', reason: '“http.proxyAuthorization” has characters that cannot be sent' }
+    return { kind: 'unusable', reason: t('“http.proxyAuthorization” has characters that cannot be sent') }
   }
   return { kind: 'proxy', url: url.origin, ...(authorization === undefined ? {} : { authorization }) }
 }

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../core/providerError.ts'
+import { t } from '../core/words.ts'
 
 /** The settings name a proxy that cannot be used; nothing was sent. */
 export class ProxyUnusable extends Error {
@@ -20,7 +21,7 @@ export interface ProxyProblem extends FieldProblem {
 export function proxyProblem(error: unknown): ProxyProblem | undefined {
   let current: unknown = error
   for (let depth = 0; depth < 5 && current instanceof Error; depth++) {
-    if (current instanceof ProxyUnusable) return { field: 'Proxy', problem: current.message, lasting: true }
+    if (current instanceof ProxyUnusable) return { field: t('Proxy'), problem: current.message, lasting: true }
     const status = refusalStatus(current.message)
     if (status !== undefined) return problemOf(status)
     current = current.cause
@@ -35,11 +36,11 @@ function refusalStatus(message: string): number | undefined {
 
 function problemOf(status: number): ProxyProblem {
   if (status !== 407) {
-    return { field: 'Proxy', problem: `it answered ${status} instead of connecting`, lasting: status < 500 }
+    return { field: t('Proxy'), problem: t('it answered {0} instead of connecting', status), lasting: status < 500 }
   }
   return {
-    field: 'The proxy wants authentication',
-    problem: 'put name and password into “http.proxy”, or the whole header into “http.proxyAuthorization”',
+    field: t('The proxy wants authentication'),
+    problem: t('put name and password into “http.proxy”, or the whole header into “http.proxyAuthorization”'),
     lasting: true,
   }
 }

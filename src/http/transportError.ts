@@ -1,4 +1,5 @@
 import { type FieldProblem, type Operation, ProviderError, type ProviderErrorKind } from '../core/providerError.ts'
+import { t } from '../core/words.ts'
 import { BodyRefused } from './boundedBody.ts'
 import type { Effect } from './httpClient.ts'
 import { proxyProblem } from './proxyProblem.ts'
@@ -68,9 +69,10 @@ export function isLasting(error: unknown): boolean {
 
 function certificateProblem(code: string | undefined): FieldProblem | undefined {
   if (code === undefined || !certificateRefused.has(code)) return undefined
-  const problem =
-    'it is not trusted; if your network has an authority of its own, add it to the operating system’s store'
-  return { field: 'Certificate', problem }
+  const problem = t(
+    'it is not trusted; if your network has an authority of its own, add it to the operating system’s store',
+  )
+  return { field: t('Certificate'), problem }
 }
 
 function kindOf(error: unknown, code: string | undefined, facts: TransportFacts): ProviderErrorKind {

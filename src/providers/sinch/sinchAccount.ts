@@ -4,6 +4,7 @@ import { digitsOf, type E164, parseE164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { DriverContext } from '../../core/providerDriver.ts'
 import type { Operation } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess } from '../../http/answers.ts'
 import { effectOf, type HttpAnswer, type HttpClient, type HttpRequest } from '../../http/httpClient.ts'
 import { sinch } from './sinch.ts'
@@ -101,7 +102,7 @@ export function successful(answer: HttpAnswer): HttpAnswer {
 export function numberSegment(number: E164, operation: Operation): string {
   const checked = parseE164(number)
   if (checked !== undefined) return `%2B${digitsOf(checked)}`
-  throw sinchFailure('invalid', operation, { detail: 'the number is not in E.164 form' })
+  throw sinchFailure('invalid', operation, { detail: t('the number is not in E.164 form') })
 }
 
 /** The country that the provider says, else the one the numbering plan tells. */
@@ -117,7 +118,9 @@ export function countryFrom(
 /** An empty project or one made of dots would ask another path than the project's. */
 function projectSegment(projectId: string, operation: Operation): string {
   if (!/^\.{0,2}$/.test(projectId)) return encodeURIComponent(projectId)
-  throw sinchFailure('auth', operation, { fields: [{ field: 'Project ID', problem: 'this cannot be a project ID' }] })
+  throw sinchFailure('auth', operation, {
+    fields: [{ field: t('Project ID'), problem: t('this cannot be a project ID') }],
+  })
 }
 
 function withQuery(path: string, query: QueryPairs): string {

@@ -1,6 +1,7 @@
 import type { NumberSettings, SettingsChange, SettingsResult } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess } from '../../http/answers.ts'
 import { realPace } from '../../http/pace.ts'
 import { type Call, numberSegment, type SinchAccount } from './sinchAccount.ts'
@@ -28,7 +29,7 @@ export async function changeSettings(
   const row = await ownedRowOf(account, number, call)
   const patch = settingsPatch(row, change)
   if (Object.keys(patch).length === 0) {
-    return { settings: settingsFrom(row, number), notes: ['Nothing was sent: Sinch has these values already.'] }
+    return { settings: settingsFrom(row, number), notes: [t('Nothing was sent: Sinch has these values already.')] }
   }
   const path = `/activeNumbers/${numberSegment(number, call.operation)}`
   const changed: ChangedNumber = {
@@ -77,11 +78,11 @@ async function readAgain(
       const facts = {
         ...error.facts,
         kind: 'unknownOutcome' as const,
-        detail: 'the change was accepted, the number could not be read after it',
+        detail: t('the change was accepted, the number could not be read after it'),
       }
       throw new ProviderError(facts, { cause: error })
     }
-    const told = 'The number could not be read after the change; this is what Sinch answered to it.'
+    const told = t('The number could not be read after the change; this is what Sinch answered to it.')
     return { settings: settingsFrom(answered, number), notes: [told, ...notesAfter(answered, expected)] }
   }
 }
@@ -89,5 +90,5 @@ async function readAgain(
 async function ownedRowOf(account: SinchAccount, number: E164, call: Call): Promise<OwnedRow> {
   const row = await findRow(account, number, call)
   if (row !== undefined) return row
-  throw sinchFailure('notFound', call.operation, { detail: 'the project does not have this number' })
+  throw sinchFailure('notFound', call.operation, { detail: t('the project does not have this number') })
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess, plainSentence, readAnswer } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { parallelPages } from '../../http/parallelPages.ts'
@@ -25,7 +26,7 @@ export async function listChoices(
   if (fieldKey === 'voiceServiceId') return await everyPage(faxServices, account, call)
   const choices = isSeenOnNumbers(fieldKey) ? (await seenLinks()).choices(fieldKey) : undefined
   if (choices !== undefined) return choices
-  throw sinchFailure('unsupported', call.operation, { detail: 'there are no choices for this field' })
+  throw sinchFailure('unsupported', call.operation, { detail: t('there are no choices for this field') })
 }
 
 interface Targets {
@@ -62,7 +63,7 @@ const faxServices: Targets = {
   read(answer) {
     const { services, totalPages } = readAnswer('sinch', answer, faxServicesAnswer)
     const choices = services.map(({ id, name, defaultForProject }) =>
-      choice(id, name, defaultForProject === true ? `${id}, the project’s default` : id),
+      choice(id, name, defaultForProject === true ? t('{0}, the project’s default', id) : id),
     )
     return { choices, pages: totalPages ?? undefined }
   },

@@ -1,4 +1,5 @@
 import { type FieldProblem, ProviderError, type ProviderErrorKind } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { answerError, jsonOrUndefined, plainSentence } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { errorBody, otherErrorBody } from './sinchSchemas.ts'
@@ -33,7 +34,7 @@ export function sinchTokenError(answer: HttpAnswer): ProviderError {
 export function expiredTokenError(answer: HttpAnswer): ProviderError {
   return answerError(provider, answer, {
     kind: 'unexpected',
-    detail: 'the access token expired on the way, so nothing was changed',
+    detail: t('the access token expired on the way, so nothing was changed'),
   })
 }
 

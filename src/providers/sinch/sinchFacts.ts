@@ -1,4 +1,5 @@
 import type { Fact } from '../../core/ownedNumber.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import { pendingSms, pendingVoice, voiceTarget } from './sinchLinks.ts'
 import { describePending } from './sinchProvisioning.ts'
@@ -32,13 +33,13 @@ export function factsOf(row: OwnedRow): readonly Fact[] {
   const smsLink = pendingSms(row)
   const voiceLink = pendingVoice(row)
   const known: readonly (readonly [string, string | null | undefined])[] = [
-    ['SMS service plan', sms?.servicePlanId],
-    ['10DLC campaign', sms?.campaignId],
-    ['SMS link under way', smsLink && describePending(smsLink)],
-    ['Voice type', voice?.type],
-    ['Voice', voiceTarget(voice)],
-    ['Voice link under way', voiceLink && describePending(voiceLink)],
-    ['Callback', withoutSecrets(row.callbackUrl ?? '')],
+    [t('SMS service plan'), sms?.servicePlanId],
+    [t('10DLC campaign'), sms?.campaignId],
+    [t('SMS link under way'), smsLink && describePending(smsLink)],
+    [t('Voice type'), voice?.type],
+    [t('Voice'), voiceTarget(voice)],
+    [t('Voice link under way'), voiceLink && describePending(voiceLink)],
+    [t('Callback'), withoutSecrets(row.callbackUrl ?? '')],
   ]
   const unknown = Object.keys(row)
     .filter((name) => !elsewhere.has(name) && !credentialName.test(name))
@@ -52,14 +53,14 @@ export function factsOf(row: OwnedRow): readonly Fact[] {
 }
 
 function scalarText(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'boolean') return value ? t('yes') : t('no')
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 /** People put credentials into callback addresses: only where it goes is shown. */
 function withoutSecrets(callback: string): string {
   if (callback === '') return ''
-  if (!URL.canParse(callback)) return 'set'
+  if (!URL.canParse(callback)) return t('set')
   const { origin, pathname, search } = new URL(callback)
   return `${origin}${pathname}${search === '' ? '' : '?…'}`
 }

@@ -1,3 +1,4 @@
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import type { OwnedRow } from './sinchSchemas.ts'
 
@@ -5,8 +6,7 @@ type VoiceIds = Pick<NonNullable<OwnedRow['voiceConfiguration']>, 'type' | 'appI
 
 /** Where messages and calls of a number go now, in few words: "SMS plan plan_eu_7, trunk 01HZX". `""` = nowhere. */
 export function describeLinks({ smsConfiguration: sms, voiceConfiguration: voice }: OwnedRow): string {
-  const plan = plainSentence(sms?.servicePlanId ?? '')
-  return [plan === '' ? '' : `SMS plan ${plan}`, voiceTarget(voice)].filter((part) => part !== '').join(', ')
+  return [smsPlan(sms?.servicePlanId), voiceTarget(voice)].filter((part) => part !== '').join(', ')
 }
 
 /** "app X", "trunk X" or "fax service X": each voice type has an id of its own, and a missing type means RTC. `""` = none. */
@@ -15,18 +15,18 @@ export function voiceTarget(voice: VoiceIds | null | undefined): string {
   switch (voice.type ?? 'RTC') {
     case 'RTC':
     case '':
-      return labelled('app', voice.appId)
+      return named(voice.appId, (id) => t('app {0}', id))
     case 'EST':
-      return labelled('trunk', voice.trunkId)
+      return named(voice.trunkId, (id) => t('trunk {0}', id))
     case 'FAX':
-      return labelled('fax service', voice.serviceId)
+      return named(voice.serviceId, (id) => t('fax service {0}', id))
     default:
-      return labelled(plainSentence(voice.type ?? ''), voice.appId || voice.trunkId || voice.serviceId)
+      return named(voice.appId || voice.trunkId || voice.serviceId, (id) => `${plainSentence(voice.type ?? '')} ${id}`)
   }
 }
 
 /** The target of a link that is being taken off. */
-export const noLink = 'no link'
+export const noLink = t('no link')
 
 /** A link that Sinch has not made yet. There is no word for success: a link that is made is not scheduled any more. */
 export interface PendingLink {
@@ -39,8 +39,8 @@ export interface PendingLink {
 export function pendingSms({ smsConfiguration: sms }: OwnedRow): PendingLink | undefined {
   const scheduled = sms?.scheduledProvisioning
   if (!scheduled) return undefined
-  const plan = labelled('SMS plan', scheduled.servicePlanId)
-  const campaign = labelled('campaign', scheduled.campaignId)
+  const plan = smsPlan(scheduled.servicePlanId)
+  const campaign = named(scheduled.campaignId, (id) => t('campaign {0}', id))
   return pending([plan, campaign], scheduled.status, scheduled.errorCodes)
 }
 
@@ -50,7 +50,7 @@ export function pendingVoice({ voiceConfiguration: voice }: OwnedRow): PendingLi
 }
 
 function pending(targets: readonly string[], word: string | null | undefined, codes: readonly string[]): PendingLink {
-  const status = plainSentence(word ?? '') || 'unknown state'
+  const status = plainSentence(word ?? '') || t('unknown state')
   return {
     target: targets.filter((target) => target !== '').join(', ') || noLink,
     status,
@@ -59,7 +59,11 @@ function pending(targets: readonly string[], word: string | null | undefined, co
   }
 }
 
-function labelled(label: string, id: string | null | undefined): string {
+function smsPlan(id: string | null | undefined): string {
+  return named(id, (plain) => t('SMS plan {0}', plain))
+}
+
+function named(id: string | null | undefined, text: (id: string) => string): string {
   const plain = plainSentence(id ?? '')
-  return plain === '' ? '' : `${label} ${plain}`
+  return plain === '' ? '' : text(plain)
 }

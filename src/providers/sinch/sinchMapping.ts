@@ -5,6 +5,7 @@ import type { NumberState, OwnedNumber, UnreadableRow } from '../../core/ownedNu
 import { type E164, parseE164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { oncePrice, type Price, recurringPrice } from '../../core/price.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import { countryFrom } from './sinchAccount.ts'
 import { factsOf } from './sinchFacts.ts'
@@ -45,11 +46,11 @@ export function capabilitiesFrom(words: readonly string[]): readonly Capability[
 /** A row of `activeNumbers` with its number, or why it cannot be read. */
 export function readOwnedRow(row: unknown): { readonly row: OwnedRow; readonly number: E164 } | UnreadableRow {
   const parsed = ownedRow.safeParse(row)
-  if (!parsed.success) return { reason: 'the row has no phone number' }
+  if (!parsed.success) return { reason: t('the row has no phone number') }
   const number = parseE164(parsed.data.phoneNumber.trim())
   if (number !== undefined) return { row: parsed.data, number }
   const hint = plainSentence(parsed.data.phoneNumber).slice(0, 40)
-  return { reason: 'its number is not in international form', ...(hint === '' ? {} : { hint }) }
+  return { reason: t('its number is not in international form'), ...(hint === '' ? {} : { hint }) }
 }
 
 export function ownedFrom(row: OwnedRow, number: E164, context: RowContext): OwnedNumber {
@@ -100,14 +101,15 @@ function offerFrom(row: OfferRow, number: E164, asked: CountryCode | undefined, 
     price: priceFrom(row.monthlyPrice, 1),
     setup: oncePrice(row.setupPrice?.amount, row.setupPrice?.currencyCode ?? undefined),
     requirements: requirementsOf(row),
-    requirementsInShort: row.supportingDocumentationRequired === true ? ['may need documents'] : [],
+    requirementsInShort: row.supportingDocumentationRequired === true ? [t('may need documents')] : [],
     rentable: canRentDirectly(traits),
   }
 }
 
 /** Why Sinch's direct rent does not work here. */
-export const orderNeeded =
-  'Sinch rents only local numbers of the United States directly. This one needs a number order in the Sinch dashboard.'
+export const orderNeeded = t(
+  'Sinch rents only local numbers of the United States directly. This one needs a number order in the Sinch dashboard.',
+)
 
 /** `:rent` is documented for US LOCAL only; for everything else Sinch asks for a number order. */
 export function canRentDirectly(offer: Pick<Offer, 'country' | 'type'>): Rentable {
@@ -118,8 +120,8 @@ export function canRentDirectly(offer: Pick<Offer, 'country' | 'type'>): Rentabl
 function requirementsOf(row: OfferRow): readonly string[] {
   const months = row.paymentIntervalMonths ?? 1
   return [
-    ...(row.supportingDocumentationRequired === true ? ['Sinch may ask for supporting documents.'] : []),
-    ...(months > 1 ? [`Sinch charges for ${months} months at a time.`] : []),
+    ...(row.supportingDocumentationRequired === true ? [t('Sinch may ask for supporting documents.')] : []),
+    ...(months > 1 ? [t('Sinch charges for {0} months at a time.', months)] : []),
   ]
 }
 

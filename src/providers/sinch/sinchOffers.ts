@@ -2,6 +2,7 @@ import { matchesDigits } from '../../core/digitPattern.ts'
 import type { Offer, OfferList, OfferQuery, Quote } from '../../core/offer.ts'
 import { digitsOf, type E164 } from '../../core/phoneNumber.ts'
 import { ProviderError, type ProviderErrorKind } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { jsonOrUndefined, readAnswer } from '../../http/answers.ts'
 import { type Call, numberSegment, type QueryPairs, type SinchAccount, successful } from './sinchAccount.ts'
 import { isSinchNotFound, sinchFailure } from './sinchErrors.ts'
@@ -127,9 +128,9 @@ export async function quoteAgain(account: SinchAccount, offer: Offer, call: Call
     if (isSinchNotFound(answer)) return { kind: 'gone' }
     const found = readOfferRow(jsonOrUndefined(successful(answer)), offer.country, account)
     if (found?.number === offer.number) return { kind: 'offered', offer: found }
-    throw sinchFailure('unexpected', 'quote', { detail: 'the answer is not this offer' })
+    throw sinchFailure('unexpected', 'quote', { detail: t('the answer is not this offer') })
   } catch (error) {
     if (!(error instanceof ProviderError) || !passing.has(error.kind)) throw error
-    return { kind: 'unconfirmed', reason: error.facts.sentence ?? 'Sinch could not be asked for this number now.' }
+    return { kind: 'unconfirmed', reason: error.facts.sentence ?? t('Sinch could not be asked for this number now.') }
   }
 }

@@ -2,6 +2,7 @@ import type { OwnedNumber, UnreadableRow } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { OwnedPage } from '../../core/providerDriver.ts'
 import type { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { readAnswer } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { inPortions } from '../../http/inPortions.ts'
@@ -124,7 +125,9 @@ function newRows(page: Page, keys: Set<string>, { seen, onRow }: Progress, accou
 }
 
 function looping(repeated: boolean): ProviderError {
-  const detail = repeated ? 'the list leads back to a page that was read before' : 'the list does not come to an end'
+  const detail = repeated
+    ? t('the list leads back to a page that was read before')
+    : t('the list does not come to an end')
   return sinchFailure('unexpected', 'list', { detail })
 }
 
@@ -132,11 +135,13 @@ function incomplete(outcome: Reading): ProviderError {
   if (outcome.kind === 'tokenRefused') {
     return sinchFailure('unexpected', 'list', {
       status: 400,
-      detail: 'the list broke off twice, so numbers are missing',
+      detail: t('the list broke off twice, so numbers are missing'),
     })
   }
   const { rows, total = rows } = outcome
-  return sinchFailure('unexpected', 'list', { detail: `${total - rows} of ${total} numbers are missing from the list` })
+  return sinchFailure('unexpected', 'list', {
+    detail: t('{0} of {1} numbers are missing from the list', total - rows, total),
+  })
 }
 
 /** The readable rows of the list's first page, for what need not be complete. */
@@ -169,6 +174,6 @@ export function readRowOf(answer: HttpAnswer, number: E164): OwnedRow {
   if (row.phoneNumber.trim() === number) return row
   throw sinchFailure(answer.effect === 'write' ? 'unknownOutcome' : 'unexpected', answer.operation, {
     status: answer.status,
-    detail: 'the answer is about another number',
+    detail: t('the answer is about another number'),
   })
 }

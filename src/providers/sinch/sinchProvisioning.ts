@@ -1,4 +1,5 @@
 import type { Provisioning } from '../../core/numberSettings.ts'
+import { t } from '../../core/words.ts'
 import { noLink, type PendingLink, pendingSms, pendingVoice } from './sinchLinks.ts'
 import type { OwnedRow } from './sinchSchemas.ts'
 import { comingVoiceLink, voiceLinkOf, voiceTypes } from './sinchVoice.ts'
@@ -6,8 +7,8 @@ import { comingVoiceLink, voiceLinkOf, voiceTypes } from './sinchVoice.ts'
 /** What Sinch still works at after a change. Nothing = everything is done: Sinch has no word for success. */
 export function provisioningOf(row: OwnedRow): readonly Provisioning[] {
   return [
-    provisioning('SMS', pendingSms(row), comingSms(row)),
-    provisioning('voice', pendingVoice(row), comingVoice(row)),
+    provisioning(t('SMS'), pendingSms(row), comingSms(row)),
+    provisioning(t('voice'), pendingVoice(row), comingVoice(row)),
   ].flat()
 }
 
@@ -44,17 +45,33 @@ function statusOf({ status }: PendingLink): Provisioning['status'] {
   return status === 'IN_PROGRESS' ? 'inProgress' : 'waiting'
 }
 
-function detailOf({ target, status, errorCodes }: PendingLink): string {
-  const [link, made] = target === noLink ? ['The former link', 'taken off'] : [target, 'linked']
+function detailOf(link: PendingLink): string {
+  return link.target === noLink ? unlinkingDetail(link) : linkingDetail(link)
+}
+
+function unlinkingDetail({ status, errorCodes }: PendingLink): string {
   switch (status) {
     case 'WAITING':
-      return `${link} waits to be ${made}.`
+      return t('The former link waits to be taken off.')
     case 'IN_PROGRESS':
-      return `${link} is being ${made}.`
+      return t('The former link is being taken off.')
     case 'FAILED':
-      return `${link} could not be ${made}: ${reasons(errorCodes)}.`
+      return t('The former link could not be taken off: {0}.', reasons(errorCodes))
     default:
-      return `${link} is to be ${made}; Sinch says ${status}.`
+      return t('The former link is to be taken off; Sinch says {0}.', status)
+  }
+}
+
+function linkingDetail({ target, status, errorCodes }: PendingLink): string {
+  switch (status) {
+    case 'WAITING':
+      return t('{0} waits to be linked.', target)
+    case 'IN_PROGRESS':
+      return t('{0} is being linked.', target)
+    case 'FAILED':
+      return t('{0} could not be linked: {1}.', target, reasons(errorCodes))
+    default:
+      return t('{0} is to be linked; Sinch says {1}.', target, status)
   }
 }
 
@@ -62,39 +79,39 @@ function detailOf({ target, status, errorCodes }: PendingLink): string {
 export function describePending({ target, status, errorCodes }: PendingLink): string {
   switch (status) {
     case 'WAITING':
-      return `${target}: waiting`
+      return t('{0}: waiting', target)
     case 'IN_PROGRESS':
-      return `${target}: in progress`
+      return t('{0}: in progress', target)
     case 'FAILED':
-      return `${target}: failed, ${reasons(errorCodes)}`
+      return t('{0}: failed, {1}', target, reasons(errorCodes))
     default:
       return `${target}: ${status}`
   }
 }
 
 function reasons(codes: readonly string[]): string {
-  if (codes.length === 0) return 'Sinch does not say why'
+  if (codes.length === 0) return t('Sinch does not say why')
   return codes.map((code) => (words.has(code) ? `${words.get(code)} (${code})` : code)).join('; ')
 }
 
 /** The documented codes of SMS provisioning. Voice has none. */
 const words: ReadonlyMap<string, string> = new Map([
-  ['ERROR_CODE_UNSPECIFIED', 'Sinch does not say why'],
-  ['INTERNAL_ERROR', 'something went wrong inside Sinch'],
-  ['SMS_PROVISIONING_FAILED', 'the service plan could not be linked'],
-  ['CAMPAIGN_PROVISIONING_FAILED', 'the campaign could not be linked'],
-  ['CAMPAIGN_NOT_AVAILABLE', 'the campaign is not available'],
-  ['EXCEEDED_10DLC_LIMIT', 'the campaign has as many numbers as it may have'],
-  ['NUMBER_PROVISIONING_FAILED', 'the number could not be set up'],
-  ['PARTNER_SERVICE_UNAVAILABLE', 'a partner of Sinch could not be reached'],
-  ['CAMPAIGN_PENDING_ACCEPTANCE', 'the campaign is not accepted yet'],
-  ['MNO_SHARING_ERROR', 'the campaign could not be shared with the mobile operators'],
-  ['CAMPAIGN_EXPIRED', 'the campaign has expired'],
-  ['CAMPAIGN_MNO_REJECTED', 'a mobile operator rejected the campaign'],
-  ['CAMPAIGN_MNO_SUSPENDED', 'a mobile operator suspended the campaign'],
-  ['CAMPAIGN_MNO_REVIEW', 'a mobile operator is reviewing the campaign'],
-  ['INSUFFICIENT_BALANCE', 'there is not enough credit'],
-  ['MOCK_CAMPAIGN_NOT_ALLOWED', 'a mock campaign cannot be used'],
-  ['TFN_NOT_ALLOWED', 'a toll-free number cannot be linked this way'],
-  ['INVALID_NNID', 'the network ID (NNID) is not valid'],
+  ['ERROR_CODE_UNSPECIFIED', t('Sinch does not say why')],
+  ['INTERNAL_ERROR', t('something went wrong inside Sinch')],
+  ['SMS_PROVISIONING_FAILED', t('the service plan could not be linked')],
+  ['CAMPAIGN_PROVISIONING_FAILED', t('the campaign could not be linked')],
+  ['CAMPAIGN_NOT_AVAILABLE', t('the campaign is not available')],
+  ['EXCEEDED_10DLC_LIMIT', t('the campaign has as many numbers as it may have')],
+  ['NUMBER_PROVISIONING_FAILED', t('the number could not be set up')],
+  ['PARTNER_SERVICE_UNAVAILABLE', t('a partner of Sinch could not be reached')],
+  ['CAMPAIGN_PENDING_ACCEPTANCE', t('the campaign is not accepted yet')],
+  ['MNO_SHARING_ERROR', t('the campaign could not be shared with the mobile operators')],
+  ['CAMPAIGN_EXPIRED', t('the campaign has expired')],
+  ['CAMPAIGN_MNO_REJECTED', t('a mobile operator rejected the campaign')],
+  ['CAMPAIGN_MNO_SUSPENDED', t('a mobile operator suspended the campaign')],
+  ['CAMPAIGN_MNO_REVIEW', t('a mobile operator is reviewing the campaign')],
+  ['INSUFFICIENT_BALANCE', t('there is not enough credit')],
+  ['MOCK_CAMPAIGN_NOT_ALLOWED', t('a mock campaign cannot be used')],
+  ['TFN_NOT_ALLOWED', t('a toll-free number cannot be linked this way')],
+  ['INVALID_NNID', t('the network ID (NNID) is not valid')],
 ])

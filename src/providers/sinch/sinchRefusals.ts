@@ -1,5 +1,6 @@
 import type { SettingsChange } from '../../core/numberSettings.ts'
 import { type FieldProblem, ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { sinchError } from './sinchErrors.ts'
 
@@ -38,5 +39,5 @@ function keyOf(field: string): string {
 function onlyField(change: SettingsChange, sentence: string | undefined): readonly FieldProblem[] {
   const [key, ...others] = Object.keys(change)
   if (key === undefined || others.length > 0) return []
-  return [{ field: key, problem: sentence ?? 'Sinch refused this value without a reason' }]
+  return [{ field: key, problem: sentence ?? t('Sinch refused this value without a reason') }]
 }

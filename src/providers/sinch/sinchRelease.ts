@@ -1,5 +1,6 @@
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { ReleasePreview, ReleaseReceipt } from '../../core/providerDriver.ts'
+import { t } from '../../core/words.ts'
 import { type Call, numberSegment, type SinchAccount, successful } from './sinchAccount.ts'
 import { isSinchNotFound } from './sinchErrors.ts'
 import { pendingVoice } from './sinchLinks.ts'
@@ -9,17 +10,17 @@ import { findRow, readRowOf } from './sinchOwned.ts'
 /** What a release would do, from the number as it is now: Sinch has no preview of its own. */
 export async function previewRelease(account: SinchAccount, owned: OwnedNumber, call: Call): Promise<ReleasePreview> {
   const row = await findRow(account, owned.number, call)
-  if (row === undefined) return impossible('The number is not in the project any more.')
+  if (row === undefined) return impossible(t('The number is not in the project any more.'))
   const { state, renewsAt } = ownedFrom(row, owned.number, account)
   if (state.kind === 'releasing') {
-    return impossible('The number is released already and works until its period ends.', state.until)
+    return impossible(t('The number is released already and works until its period ends.'), state.until)
   }
   return {
     possible: true,
     consequences: [
-      'The number keeps working until the end of the period that is paid; then it is gone.',
-      'Sinch refunds nothing and cannot take the release back.',
-      ...(pendingVoice(row) === undefined ? [] : ['The voice link that is still under way is dropped.']),
+      t('The number keeps working until the end of the period that is paid; then it is gone.'),
+      t('Sinch refunds nothing and cannot take the release back.'),
+      ...(pendingVoice(row) === undefined ? [] : [t('The voice link that is still under way is dropped.')]),
     ],
     warnings: [],
     fee: { kind: 'none' },

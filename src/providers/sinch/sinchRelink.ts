@@ -1,5 +1,6 @@
 import type { SettingsChange } from '../../core/numberSettings.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { sinchError } from './sinchErrors.ts'
@@ -60,8 +61,8 @@ function formerCampaign({ smsConfiguration: sms }: OwnedRow): Partial<SmsConfigu
 async function restored(number: ChangedNumber, refusal: ProviderError, former: SmsConfiguration) {
   const back = isSuccess(await number.patch({ smsConfiguration: former }))
   const end = back
-    ? `Sinch links the former service plan ${former.servicePlanId} again`
-    : 'The former service plan is taken off, so the number has none now'
+    ? t('Sinch links the former service plan {0} again', former.servicePlanId)
+    : t('The former service plan is taken off, so the number has none now')
   const fields = [...(refusal.facts.fields ?? []), { field: 'servicePlanId', problem: end }]
   return new ProviderError({ ...refusal.facts, kind: 'invalid', fields }, { cause: refusal })
 }
@@ -69,8 +70,8 @@ async function restored(number: ChangedNumber, refusal: ProviderError, former: S
 const gapsMs = [250, 500, 1_000, 2_000, 4_000, 8_000]
 
 const notLinked = {
-  underWay: 'Sinch is still taking the former service plan off. Save the new one again when that is done.',
-  failed: 'Sinch did not take the former service plan off, so the new one is not linked.',
+  underWay: t('Sinch is still taking the former service plan off. Save the new one again when that is done.'),
+  failed: t('Sinch did not take the former service plan off, so the new one is not linked.'),
 } as const
 
 /** Done = no plan is linked and nothing is scheduled. Waits for about 16 seconds. */
@@ -90,7 +91,7 @@ async function afterUnlinking<Result>(work: () => Promise<Result>): Promise<Resu
     return await work()
   } catch (error) {
     if (error instanceof ProviderError && (error.kind === 'invalid' || error.kind === 'unknownOutcome')) throw error
-    const problem = 'the former service plan was taken off, and the new one may not be linked'
+    const problem = t('the former service plan was taken off, and the new one may not be linked')
     const facts = error instanceof ProviderError ? error.facts : { provider: 'sinch', operation: 'settings' as const }
     throw new ProviderError(
       { ...facts, kind: 'unknownOutcome', fields: [{ field: 'servicePlanId', problem }] },

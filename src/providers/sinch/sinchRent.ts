@@ -1,5 +1,6 @@
 import { parseE164 } from '../../core/phoneNumber.ts'
 import type { RentOrder, RentReceipt, RentVerdict } from '../../core/providerDriver.ts'
+import { t } from '../../core/words.ts'
 import { type Call, numberSegment, type SinchAccount, successful } from './sinchAccount.ts'
 import { isSinchNotFound, sinchFailure } from './sinchErrors.ts'
 import { pendingSms } from './sinchLinks.ts'
@@ -17,7 +18,7 @@ export async function rent(account: SinchAccount, order: RentOrder, call: Call):
   const segment = numberSegment(order.number, call.operation)
   if (!mayBeUsLocal(order, account)) {
     throw sinchFailure('unsupported', 'rent', {
-      fields: [{ field: 'Number', problem: orderNeeded.replace(/\.$/, '') }],
+      fields: [{ field: t('Number'), problem: orderNeeded.replace(/\.$/, '') }],
     })
   }
   const servicePlanId = order.options['servicePlanId']?.trim() ?? ''
@@ -38,9 +39,9 @@ function mayBeUsLocal(order: RentOrder, account: SinchAccount): boolean {
 function receiptFrom(row: OwnedRow): RentReceipt {
   const link = pendingSms(row)
   if (link === undefined) return { ready: true }
-  if (!link.failed) return { ready: false, note: `Sinch is still linking the number: ${link.target}.` }
+  if (!link.failed) return { ready: false, note: t('Sinch is still linking the number: {0}.', link.target) }
   const codes = link.errorCodes.length === 0 ? '' : ` (${link.errorCodes.join(', ')})`
-  return { ready: true, note: `The number is yours, but Sinch could not link it: ${link.target}${codes}.` }
+  return { ready: true, note: t('The number is yours, but Sinch could not link it: {0}.', `${link.target}${codes}`) }
 }
 
 /** Whether a rent whose answer was lost happened: Sinch has the number among the owned ones, or says that it has not. */

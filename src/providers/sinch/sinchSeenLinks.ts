@@ -1,5 +1,6 @@
 import type { Choice } from '../../core/providerDefinition.ts'
 import type { OwnedPage } from '../../core/providerDriver.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import type { Call, SinchAccount } from './sinchAccount.ts'
 import { firstRows } from './sinchOwned.ts'
@@ -50,7 +51,7 @@ export function createSeenLinks(): SeenLinks {
             .map(([id, count]) => ({
               value: id,
               label: plainSentence(id),
-              hint: count === 1 ? 'On 1 number' : `On ${count} numbers`,
+              hint: count === 1 ? t('On 1 number') : t('On {0} numbers', count),
             }))
         : undefined,
   }

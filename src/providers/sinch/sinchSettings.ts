@@ -1,6 +1,7 @@
 import type { KnownValue, NumberSettings, SettingsField } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { Choice } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import { provisioningOf } from './sinchProvisioning.ts'
 import type { OwnedRow } from './sinchSchemas.ts'
@@ -37,32 +38,34 @@ function mayHaveCampaign(row: OwnedRow): boolean {
 
 const displayName: SettingsField = {
   key: 'displayName',
-  label: 'Display name',
-  help: 'Your own name for the number, as the Sinch dashboard shows it.',
-  input: { kind: 'text', placeholder: 'No name', longest: longestText, clearable: true },
-  group: 'Name',
+  label: t('Display name'),
+  help: t('Your own name for the number, as the Sinch dashboard shows it.'),
+  input: { kind: 'text', placeholder: t('No name'), longest: longestText, clearable: true },
+  group: t('Name'),
   bulk: false,
 }
 
 const servicePlanId: SettingsField = {
   key: 'servicePlanId',
-  label: 'SMS service plan',
-  help: 'Where text messages to the number go. Sinch does not list service plans; the ones on your numbers are offered.',
-  input: { kind: 'listedChoice', clearable: true, idLabel: 'service plan ID' },
-  onSave: 'Sinch links the service plan after saving, which takes a moment.',
-  onClear: 'Sinch unlinks the service plan after saving, which takes a moment.',
-  group: 'Messages',
+  label: t('SMS service plan'),
+  help: t(
+    'Where text messages to the number go. Sinch does not list service plans; the ones on your numbers are offered.',
+  ),
+  input: { kind: 'listedChoice', clearable: true, idLabel: t('service plan ID') },
+  onSave: t('Sinch links the service plan after saving, which takes a moment.'),
+  onClear: t('Sinch unlinks the service plan after saving, which takes a moment.'),
+  group: t('Messages'),
   bulk: true,
 }
 
 const campaignId: SettingsField = {
   key: 'campaignId',
-  label: '10DLC campaign',
-  help: 'The registered campaign that messages from a US number belong to.',
-  input: { kind: 'listedChoice', clearable: true, idLabel: 'campaign ID' },
-  onSave: 'Sinch links the campaign after saving, which takes a moment.',
-  onClear: 'Sinch unlinks the campaign after saving, which takes a moment.',
-  group: 'Messages',
+  label: t('10DLC campaign'),
+  help: t('The registered campaign that messages from a US number belong to.'),
+  input: { kind: 'listedChoice', clearable: true, idLabel: t('campaign ID') },
+  onSave: t('Sinch links the campaign after saving, which takes a moment.'),
+  onClear: t('Sinch unlinks the campaign after saving, which takes a moment.'),
+  group: t('Messages'),
   bulk: true,
 }
 
@@ -75,7 +78,7 @@ function voiceFields(row: OwnedRow): readonly SettingsField[] {
       input: { kind: 'listedChoice', clearable: false, idLabel },
       visibleWhen: { key: 'voiceType', value: type },
       needed: { with: ['voiceType'], problem: needed },
-      group: 'Calls',
+      group: t('Calls'),
       bulk: true,
     }
   })
@@ -83,20 +86,20 @@ function voiceFields(row: OwnedRow): readonly SettingsField[] {
 }
 
 const idHelp = {
-  RTC: 'The voice app that calls go to. Sinch does not list voice apps; the ones on your numbers are offered.',
-  EST: 'The elastic SIP trunk that calls go to.',
-  FAX: 'The fax service that receives what comes in.',
+  RTC: t('The voice app that calls go to. Sinch does not list voice apps; the ones on your numbers are offered.'),
+  EST: t('The elastic SIP trunk that calls go to.'),
+  FAX: t('The fax service that receives what comes in.'),
 } as const
 
 function voiceType(row: OwnedRow): SettingsField {
   return {
     key: 'voiceType',
-    label: 'Calls go to',
-    help: 'A number has one voice link: an app, a SIP trunk, a fax service, or none.',
+    label: t('Calls go to'),
+    help: t('A number has one voice link: an app, a SIP trunk, a fax service, or none.'),
     input: { kind: 'fixedChoice', choices: voiceChoices(row) },
-    onSave: 'The former voice link stays until Sinch has made the new one.',
-    onClear: 'Sinch takes the voice link off after saving, which takes a moment.',
-    group: 'Calls',
+    onSave: t('The former voice link stays until Sinch has made the new one.'),
+    onClear: t('Sinch takes the voice link off after saving, which takes a moment.'),
+    group: t('Calls'),
     bulk: true,
   }
 }
@@ -104,18 +107,18 @@ function voiceType(row: OwnedRow): SettingsField {
 /** A type that we do not know is shown while the number has it. */
 function voiceChoices(row: OwnedRow): readonly Choice[] {
   const known: readonly Choice[] = [
-    { value: '', label: 'Nothing' },
+    { value: '', label: t('Nothing') },
     ...voiceTypes.map(({ type, label }) => ({ value: type, label })),
   ]
   const now = voiceLinkOf(row)?.type
   if (now === undefined || known.some(({ value }) => value === now)) return known
-  return [...known, { value: now, label: plainSentence(now) || 'Unknown' }]
+  return [...known, { value: now, label: plainSentence(now) || t('Unknown') }]
 }
 
 const callbackUrl: SettingsField = {
   key: 'callbackUrl',
-  label: 'Callback URL',
-  help: 'Sinch tells this address what happens to the number.',
+  label: t('Callback URL'),
+  help: t('Sinch tells this address what happens to the number.'),
   input: {
     kind: 'text',
     placeholder: 'https://example.com/numbers',
@@ -123,6 +126,6 @@ const callbackUrl: SettingsField = {
     clearable: true,
     check: 'httpsUrl',
   },
-  group: 'Events',
+  group: t('Events'),
   bulk: true,
 }

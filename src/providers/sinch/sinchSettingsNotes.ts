@@ -1,3 +1,4 @@
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import { pendingSms, pendingVoice, voiceTarget } from './sinchLinks.ts'
 import type { OwnedRow } from './sinchSchemas.ts'
@@ -14,13 +15,26 @@ export function notesAfter(row: OwnedRow, sent: SettingsPatch): readonly string[
 }
 
 function textNotes(row: OwnedRow, sent: SettingsPatch): readonly string[] {
-  const texts = [
-    ['display name', sent.displayName, row.displayName],
-    ['callback URL', sent.callbackUrl, row.callbackUrl],
-  ] as const
-  return texts.flatMap(([label, wish, now]) =>
-    wish === undefined || wish === (now ?? '') ? [] : [`The ${label} at Sinch is ${quoted(now)}, not what was saved.`],
-  )
+  return [
+    ...(isOther(sent.displayName, row.displayName) ? [displayNameIs(plainSentence(row.displayName ?? ''))] : []),
+    ...(isOther(sent.callbackUrl, row.callbackUrl) ? [callbackUrlIs(plainSentence(row.callbackUrl ?? ''))] : []),
+  ]
+}
+
+function isOther(wish: string | undefined, now: string | null | undefined): boolean {
+  return wish !== undefined && wish !== (now ?? '')
+}
+
+function displayNameIs(now: string): string {
+  return now === ''
+    ? t('The display name at Sinch is empty, not what was saved.')
+    : t('The display name at Sinch is “{0}”, not what was saved.', now)
+}
+
+function callbackUrlIs(now: string): string {
+  return now === ''
+    ? t('The callback URL at Sinch is empty, not what was saved.')
+    : t('The callback URL at Sinch is “{0}”, not what was saved.', now)
 }
 
 function smsNotes(row: OwnedRow, wish: NonNullable<SettingsPatch['smsConfiguration']>): readonly string[] {
@@ -30,10 +44,10 @@ function smsNotes(row: OwnedRow, wish: NonNullable<SettingsPatch['smsConfigurati
   if (planIsThere && campaignIsThere) return []
   const pending = pendingSms(row)
   if (pending !== undefined)
-    return pending.failed ? [] : ['Sinch works on the SMS link now; until then it stays as it was.']
+    return pending.failed ? [] : [t('Sinch works on the SMS link now; until then it stays as it was.')]
   return [
-    ...(planIsThere ? [] : [stayed('SMS link', sms?.servicePlanId && `service plan ${sms.servicePlanId}`)]),
-    ...(campaignIsThere ? [] : [stayed('10DLC campaign', sms?.campaignId)]),
+    ...(planIsThere ? [] : [smsLinkStayed(plainSentence(sms?.servicePlanId ?? ''))]),
+    ...(campaignIsThere ? [] : [campaignStayed(plainSentence(sms?.campaignId ?? ''))]),
   ]
 }
 
@@ -45,16 +59,24 @@ function voiceNotes(row: OwnedRow, wish: Readonly<Record<string, string>>): read
   if (isThere) return []
   const pending = pendingVoice(row)
   if (pending !== undefined)
-    return pending.failed ? [] : ['Sinch works on the voice link now; until then it stays as it was.']
-  return [stayed('voice link', voiceTarget(row.voiceConfiguration))]
+    return pending.failed ? [] : [t('Sinch works on the voice link now; until then it stays as it was.')]
+  return [voiceLinkStayed(voiceTarget(row.voiceConfiguration))]
 }
 
-function stayed(what: string, now: string | undefined | null): string {
-  const plain = plainSentence(now ?? '')
-  return `Sinch accepted the change but the ${what} stayed as it was: ${plain === '' ? 'none' : plain}.`
+function smsLinkStayed(plan: string): string {
+  return plan === ''
+    ? t('Sinch accepted the change but the SMS link stayed as it was: none.')
+    : t('Sinch accepted the change but the SMS link stayed as it was: service plan {0}.', plan)
 }
 
-function quoted(text: string | undefined | null): string {
-  const plain = plainSentence(text ?? '')
-  return plain === '' ? 'empty' : `“${plain}”`
+function campaignStayed(campaign: string): string {
+  return campaign === ''
+    ? t('Sinch accepted the change but the 10DLC campaign stayed as it was: none.')
+    : t('Sinch accepted the change but the 10DLC campaign stayed as it was: {0}.', campaign)
+}
+
+function voiceLinkStayed(target: string): string {
+  return target === ''
+    ? t('Sinch accepted the change but the voice link stayed as it was: none.')
+    : t('Sinch accepted the change but the voice link stayed as it was: {0}.', target)
 }

@@ -1,4 +1,5 @@
 import type { SettingsChange } from '../../core/numberSettings.ts'
+import { t } from '../../core/words.ts'
 import { sinchFailure } from './sinchErrors.ts'
 import type { OwnedRow } from './sinchSchemas.ts'
 import { comingVoiceLink, type VoiceLink, type VoiceType, voiceLinkOf, voiceTypes } from './sinchVoice.ts'
@@ -23,7 +24,7 @@ const settingKeys: readonly string[] = [...textKeys, ...smsKeys, 'voiceType', ..
 /** What has to be sent so that the change comes true; `{}` = nothing. Throws `invalid` at the field for what cannot be sent. */
 export function settingsPatch(row: OwnedRow, change: SettingsChange): SettingsPatch {
   const stranger = Object.keys(change).find((key) => !settingKeys.includes(key))
-  if (stranger !== undefined) throw refusedField(stranger, 'Sinch has no such setting.')
+  if (stranger !== undefined) throw refusedField(stranger, t('Sinch has no such setting.'))
   const smsConfiguration = smsPatch(row, change)
   const voiceConfiguration = voicePatch(row, change)
   return {
@@ -85,7 +86,7 @@ export function voicePatch(row: OwnedRow, change: SettingsChange): SettingsPatch
 function unlinking(link: VoiceLink): SettingsPatch['voiceConfiguration'] {
   const type = voiceTypes.find((one) => one.type === link.type)
   if (type !== undefined) return { type: type.type, [type.wireId]: '' }
-  throw refusedField('voiceType', 'This link is of a type that can be changed in the Sinch dashboard only.')
+  throw refusedField('voiceType', t('This link is of a type that can be changed in the Sinch dashboard only.'))
 }
 
 type WantedVoice = { readonly type: VoiceType; readonly id: string } | 'none' | undefined
@@ -101,12 +102,9 @@ function wantedVoice(
   if (wish === undefined && named === undefined) return undefined
   const type = voiceTypes.find((one) => one.type === (wish ?? linked?.type))
   if (wish === undefined && named !== undefined && (type === undefined || wanted(change, type.key) === undefined)) {
-    throw refusedField(
-      named.key,
-      `Calls to this number do not go to a ${named.label.replace(/^[VF]/, (first) => first.toLowerCase())} now.`,
-    )
+    throw refusedField(named.key, named.notNow)
   }
-  if (type === undefined) throw refusedField('voiceType', 'Sinch has no such voice type.')
+  if (type === undefined) throw refusedField('voiceType', t('Sinch has no such voice type.'))
   const known = [linked, coming].find((link) => link?.type === type.type)
   const id = wanted(change, type.key) ?? known?.id ?? ''
   if (id === '') throw refusedField(type.key, type.needed)
@@ -118,7 +116,7 @@ function wanted(change: SettingsChange, key: string): string | undefined {
   const value = Object.hasOwn(change, key) ? change[key] : undefined
   if (value === undefined || value === null) return value === null ? '' : undefined
   if (typeof value === 'string') return value.trim()
-  throw refusedField(key, 'This must be text.')
+  throw refusedField(key, t('This must be text.'))
 }
 
 function refusedField(field: string, problem: string) {

@@ -1,5 +1,6 @@
 import type { DriverContext } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess, readAnswer } from '../../http/answers.ts'
 import type { HttpClient } from '../../http/httpClient.ts'
 import type { Call } from './sinchAccount.ts'
@@ -56,7 +57,7 @@ export function createAccessTokens(context: DriverContext<HttpClient>): AccessTo
  */
 async function requestToken(context: DriverContext<HttpClient>, operation: Call['operation']): Promise<HeldToken> {
   const { credentials, endpoints, http } = context
-  if (endpoints.auth === undefined) throw sinchFailure('unexpected', operation, { detail: 'no token server is set' })
+  if (endpoints.auth === undefined) throw sinchFailure('unexpected', operation, { detail: t('no token server is set') })
   const pair = `${(credentials['keyId'] ?? '').trim()}:${(credentials['keySecret'] ?? '').trim()}`
   const askedAt = context.now().getTime()
   const answer = await http.send({

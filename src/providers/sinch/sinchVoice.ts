@@ -1,3 +1,4 @@
+import { t } from '../../core/words.ts'
 import type { OwnedRow } from './sinchSchemas.ts'
 
 /** The voice types that can be chosen. Each has an id of its own: its name on the wire, and the key of its field. */
@@ -6,25 +7,28 @@ export const voiceTypes = [
     type: 'RTC',
     wireId: 'appId',
     key: 'voiceAppId',
-    label: 'Voice app',
-    idLabel: 'app ID',
-    needed: 'Enter the app ID.',
+    label: t('Voice app'),
+    idLabel: t('app ID'),
+    needed: t('Enter the app ID.'),
+    notNow: t('Calls to this number do not go to a voice app now.'),
   },
   {
     type: 'EST',
     wireId: 'trunkId',
     key: 'voiceTrunkId',
-    label: 'SIP trunk',
-    idLabel: 'trunk ID',
-    needed: 'Enter the trunk ID.',
+    label: t('SIP trunk'),
+    idLabel: t('trunk ID'),
+    needed: t('Enter the trunk ID.'),
+    notNow: t('Calls to this number do not go to a SIP trunk now.'),
   },
   {
     type: 'FAX',
     wireId: 'serviceId',
     key: 'voiceServiceId',
-    label: 'Fax service',
-    idLabel: 'fax service ID',
-    needed: 'Enter the fax service ID.',
+    label: t('Fax service'),
+    idLabel: t('fax service ID'),
+    needed: t('Enter the fax service ID.'),
+    notNow: t('Calls to this number do not go to a fax service now.'),
   },
 ] as const
 export type VoiceType = (typeof voiceTypes)[number]

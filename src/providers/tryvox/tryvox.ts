@@ -1,14 +1,15 @@
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 
 /** What everyone may know of TryVox. */
 export const tryvox = {
   id: 'tryvox',
   label: 'TryVox',
   consoleUrl: 'https://tryvox.io',
-  credentialsHelp: 'The TryVox dashboard shows the account ID and the API keys.',
+  credentialsHelp: t('The TryVox dashboard shows the account ID and the API keys.'),
   credentialFields: [
-    { key: 'accountId', label: 'Account ID', secret: false, placeholder: 'The ID of the account' },
-    { key: 'apiKey', label: 'API key', secret: true, placeholder: 'tvx_sk_live_…' },
+    { key: 'accountId', label: t('Account ID'), secret: false, placeholder: t('The ID of the account') },
+    { key: 'apiKey', label: t('API key'), secret: true, placeholder: 'tvx_sk_live_…' },
   ],
   defaultEndpoints: { api: 'https://api.tryvox.io' },
   features: {
@@ -21,14 +22,20 @@ export const tryvox = {
     release: {
       kind: 'coolingOff',
       takeBackNotes: [
-        'TryVox does not say whether a fee for the release is paid back, nor whether the number keeps its trunk or application. Look at its settings afterwards.',
+        t(
+          'TryVox does not say whether a fee for the release is paid back, nor whether the number keeps its trunk or application. Look at its settings afterwards.',
+        ),
       ],
     },
   },
   rentFields: [],
   rentNotes: [
-    'TryVox charges the setup fee and the first month at once; the first month is pro-rated.',
-    'Releasing the number early may cost an early-termination fee; TryVox says how much before you release. A release can be taken back only until the end of its cooling-off period.',
-    'TryVox rents numbers only to verified accounts, and a number shows as caller ID only after it is added under Verified Caller IDs.',
+    t('TryVox charges the setup fee and the first month at once; the first month is pro-rated.'),
+    t(
+      'Releasing the number early may cost an early-termination fee; TryVox says how much before you release. A release can be taken back only until the end of its cooling-off period.',
+    ),
+    t(
+      'TryVox rents numbers only to verified accounts, and a number shows as caller ID only after it is added under Verified Caller IDs.',
+    ),
   ],
 } as const satisfies ProviderDefinition

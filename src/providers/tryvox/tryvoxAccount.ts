@@ -2,6 +2,7 @@ import { digitsOf, type E164, parseE164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { DriverContext } from '../../core/providerDriver.ts'
 import type { Operation } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess } from '../../http/answers.ts'
 import type { HttpAnswer, HttpClient, HttpRequest } from '../../http/httpClient.ts'
 import { tryvoxError, tryvoxFailure } from './tryvoxErrors.ts'
@@ -59,20 +60,22 @@ export function successful(answer: HttpAnswer): HttpAnswer {
  */
 export function authorization(key: string, operation: Operation): string {
   if (/^[\x21-\x7e]+$/.test(key)) return `Bearer ${key}`
-  throw tryvoxFailure('auth', operation, { fields: [{ field: 'API key', problem: 'this cannot be an API key' }] })
+  throw tryvoxFailure('auth', operation, { fields: [{ field: t('API key'), problem: t('this cannot be an API key') }] })
 }
 
 /** The path of a number, its plus literal as in all of TryVox's samples. Throws `invalid` for anything but E.164. */
 export function numberPath(number: E164, operation: Operation): string {
   const checked = parseE164(number)
   if (checked !== undefined) return `/numbers/+${digitsOf(checked)}`
-  throw tryvoxFailure('invalid', operation, { detail: 'the number is not in E.164 form' })
+  throw tryvoxFailure('invalid', operation, { detail: t('the number is not in E.164 form') })
 }
 
 /** An empty id or one made of dots would ask another path than the account's. */
 function accountSegment(id: string, operation: Operation): string {
   if (!/^\.{0,2}$/.test(id)) return encodeURIComponent(id)
-  throw tryvoxFailure('auth', operation, { fields: [{ field: 'Account ID', problem: 'this cannot be an account ID' }] })
+  throw tryvoxFailure('auth', operation, {
+    fields: [{ field: t('Account ID'), problem: t('this cannot be an account ID') }],
+  })
 }
 
 function queryText(query: Readonly<Record<string, string>>): string {

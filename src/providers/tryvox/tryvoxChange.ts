@@ -1,6 +1,7 @@
 import type { NumberSettings, SettingsChange, SettingsResult } from '../../core/numberSettings.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import type { Call, TryvoxAccount } from './tryvoxAccount.ts'
@@ -18,7 +19,7 @@ import {
 } from './tryvoxRouting.ts'
 import { settingsFrom, targetOf } from './tryvoxSettings.ts'
 
-const detachInDashboard = 'Detaching is not available here; use the TryVox dashboard'
+const detachInDashboard = t('Detaching is not available here; use the TryVox dashboard')
 
 /** Where one owned number goes. Rejects with `notFound` when the account does not have it, or has released it. */
 export async function readSettings(account: TryvoxAccount, number: E164, call: Call): Promise<NumberSettings> {
@@ -35,7 +36,7 @@ export async function changeSettings(
   const from = await readRouting(account, number, call)
   const to = targetOf(from, change)
   if (routingCalls(from, to).length === 0) {
-    return { settings: settingsFrom(from, number), notes: ['Nothing was sent: TryVox has this routing already.'] }
+    return { settings: settingsFrom(from, number), notes: [t('Nothing was sent: TryVox has this routing already.')] }
   }
   const progress = await follow(account, number, from, to, call)
   if (progress.accepted === 0 && routingCalls(progress.routing, to).length > 0) {
@@ -81,7 +82,7 @@ async function takeStep(account: TryvoxAccount, number: E164, step: Step, call: 
     answer = await sendRoutingCall(account, number, next, to, call)
   } catch (error) {
     if (!(error instanceof ProviderError) || before.accepted === 0 || error.kind === 'unknownOutcome') throw error
-    return { ...before, brokenOff: `The rest of the change was not done: ${reasonOf(error)}.` }
+    return { ...before, brokenOff: restNotDone(error) }
   }
   const accepted = before.accepted + (isSuccess(answer) ? 1 : 0)
   const refused = before.refused || !isSuccess(answer)
@@ -90,28 +91,30 @@ async function takeStep(account: TryvoxAccount, number: E164, step: Step, call: 
   } catch (error) {
     if (!(error instanceof ProviderError) || accepted === 0) throw error
     const routing = isSuccess(answer) ? routedBy(answer, number) : before.routing
-    const detail = 'the change was accepted, the number could not be read after it'
+    const detail = t('the change was accepted, the number could not be read after it')
     if (routing === undefined) throw tryvoxFailure('unknownOutcome', 'settings', { detail })
-    const brokenOff = 'The number could not be read after the change; this is what TryVox answered to it.'
+    const brokenOff = t('The number could not be read after the change; this is what TryVox answered to it.')
     return { routing, accepted, refused, brokenOff }
   }
 }
 
-function reasonOf({ facts, kind }: ProviderError): string {
+function restNotDone({ facts, kind }: ProviderError): string {
   const said = facts.sentence ?? facts.fields?.[0]?.problem
-  return said === undefined ? kind : `TryVox says “${said.replace(/[.\s]+$/, '')}”`
+  return said === undefined
+    ? t('The rest of the change was not done: {0}.', kind)
+    : t('The rest of the change was not done: TryVox says “{0}”.', said.replace(/[.\s]+$/, ''))
 }
 
 /** What is not as it was wanted. */
 function notesAt({ routing, refused, brokenOff }: Progress, to: Target): readonly string[] {
   const notes = brokenOff === undefined ? [] : [brokenOff]
   if (routingCalls(routing, to).length === 0) return notes
-  const now = `TryVox says that the number goes to ${describeRouting(routing)} now.`
-  return [...notes, now, ...(refused ? [`${detachInDashboard}.`] : [])]
+  const told = refused ? [t('Detaching is not available here; use the TryVox dashboard.')] : []
+  return [...notes, describeRouting(routing), ...told]
 }
 
 async function readRouting(account: TryvoxAccount, number: E164, call: Call): Promise<Routing> {
   const row = await findRow(account, number, {}, call)
   if (row !== undefined && ownedFrom(row, number, account).state.kind !== 'released') return routingOf(row)
-  throw tryvoxFailure('notFound', call.operation, { detail: 'the account does not have this number' })
+  throw tryvoxFailure('notFound', call.operation, { detail: t('the account does not have this number') })
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence, readAnswer } from '../../http/answers.ts'
 import { parallelPages } from '../../http/parallelPages.ts'
 import { type Call, successful, type TryvoxAccount } from './tryvoxAccount.ts'
@@ -12,7 +13,7 @@ const pagesInFlight = 6
 /** The account's trunks. TryVox lists no applications: their ids are typed. */
 export async function listChoices(account: TryvoxAccount, fieldKey: string, call: Call): Promise<readonly Choice[]> {
   if (fieldKey === 'trunkId') return await listTrunks(account, call)
-  throw tryvoxFailure('unsupported', call.operation, { detail: 'there are no choices for this field' })
+  throw tryvoxFailure('unsupported', call.operation, { detail: t('there are no choices for this field') })
 }
 
 /** All pages, where TryVox says that there are several: the list is documented without any. */

@@ -5,6 +5,7 @@ import {
   type ProviderErrorFacts,
   type ProviderErrorKind,
 } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { answerError, jsonOrUndefined, plainSentence } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { errorBody } from './tryvoxSchemas.ts'
@@ -23,7 +24,7 @@ export function tryvoxError(answer: HttpAnswer): ProviderError {
   return answerError(provider, answer, {
     ...(kind === undefined ? {} : { kind }),
     ...(message ? { sentence: message } : {}),
-    ...(code ? { detail: `code ${plainSentence(code)}` } : {}),
+    ...(code ? { detail: t('code {0}', plainSentence(code)) } : {}),
     fields: [...told.slice(0, mostFields), ...advice(answer)],
   })
 }
@@ -55,14 +56,15 @@ function kindOf(answer: HttpAnswer): ProviderErrorKind | undefined {
 /** What the number and its error do not say, from TryVox's documentation. */
 function advice(answer: HttpAnswer): readonly FieldProblem[] {
   if (answer.operation === 'verify' && answer.status === 404) {
-    return [{ field: 'Account ID', problem: 'TryVox does not seem to know it' }]
+    return [{ field: t('Account ID'), problem: t('TryVox does not seem to know it') }]
   }
   if (answer.operation !== 'rent' || ![400, 403, 422].includes(answer.status)) return []
   return [
     {
-      field: 'Account verification',
-      problem:
+      field: t('Account verification'),
+      problem: t(
         'TryVox rents numbers only to verified accounts, and a number is no caller ID until it is added under Verified Caller IDs',
+      ),
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/ownedNumber.ts'
 import { describePrice, oncePrice } from '../../core/price.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import type { NumberRow } from './tryvoxSchemas.ts'
 
@@ -29,11 +30,11 @@ const credentialName = /token|secret|password|credential|key|auth/i
 export function factsOf(row: NumberRow): readonly Fact[] {
   const setup = oncePrice(row.setup_fee, row.currency ?? undefined)
   const known: readonly (readonly [string, string | null | undefined])[] = [
-    ['Region', row.region],
-    ['Setup fee', setup.kind === 'unknown' ? '' : describePrice(setup)],
-    ['Trunk', row.trunk_id],
-    ['Application', row.application_id],
-    ['Available to others after', row.available_after],
+    [t('Region'), row.region],
+    [t('Setup fee'), setup.kind === 'unknown' ? '' : describePrice(setup)],
+    [t('Trunk'), row.trunk_id],
+    [t('Application'), row.application_id],
+    [t('Available to others after'), row.available_after],
   ]
   const unknown = Object.entries(row)
     .filter(([name]) => !elsewhere.has(name) && !credentialName.test(name))
@@ -47,7 +48,7 @@ export function factsOf(row: NumberRow): readonly Fact[] {
 }
 
 function scalarText(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'boolean') return value ? t('yes') : t('no')
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 

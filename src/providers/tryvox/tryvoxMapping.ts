@@ -5,6 +5,7 @@ import type { NumberState, OwnedNumber, UnreadableRow } from '../../core/ownedNu
 import { type E164, parseE164 } from '../../core/phoneNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { oncePrice, recurringPrice } from '../../core/price.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import { factsOf } from './tryvoxFacts.ts'
 import { type NumberRow, numberRow } from './tryvoxSchemas.ts'
@@ -34,11 +35,11 @@ export function capabilitiesFrom(words: readonly string[]): readonly Capability[
 /** A row of a list with its number, or why it cannot be read. */
 export function readNumberRow(row: unknown): { readonly row: NumberRow; readonly number: E164 } | UnreadableRow {
   const parsed = numberRow.safeParse(row)
-  if (!parsed.success) return { reason: 'the row has no phone number' }
+  if (!parsed.success) return { reason: t('the row has no phone number') }
   const number = parseE164(parsed.data.e164.trim())
   if (number !== undefined) return { row: parsed.data, number }
   const hint = plainSentence(parsed.data.e164).slice(0, 40)
-  return { reason: 'its number is not in international form', ...(hint === '' ? {} : { hint }) }
+  return { reason: t('its number is not in international form'), ...(hint === '' ? {} : { hint }) }
 }
 
 export function ownedFrom(row: NumberRow, number: E164, context: RowContext): OwnedNumber {
@@ -104,7 +105,9 @@ function stateOf(row: NumberRow): NumberState {
 function routingOf(row: NumberRow): string {
   const trunk = plainSentence(row.trunk_id ?? '')
   const app = plainSentence(row.application_id ?? '')
-  return [trunk === '' ? '' : `trunk ${trunk}`, app === '' ? '' : `app ${app}`].filter((part) => part !== '').join(', ')
+  return [trunk === '' ? '' : t('trunk {0}', trunk), app === '' ? '' : t('app {0}', app)]
+    .filter((part) => part !== '')
+    .join(', ')
 }
 
 /** ISO 8601 with any fraction and offset, kept as it was written; undefined for anything else. */

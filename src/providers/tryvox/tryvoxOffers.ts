@@ -2,6 +2,7 @@ import { matchesDigits } from '../../core/digitPattern.ts'
 import type { Offer, OfferList, OfferQuery, Quote } from '../../core/offer.ts'
 import { digitsOf } from '../../core/phoneNumber.ts'
 import { ProviderError, type ProviderErrorKind } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess, jsonOrUndefined } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { rowKey } from '../../http/rowKey.ts'
@@ -18,8 +19,9 @@ const mostPages = 5
 /** With these a search has enough for now; the page that brought them is used whole. */
 const enoughOffers = 100
 
-const noSearch =
-  'TryVox does not answer where its offers were expected; a number that you know can be rented by typing it'
+const noSearch = t(
+  'TryVox does not answer where its offers were expected; a number that you know can be rented by typing it',
+)
 
 /**
  * Offers for a query. Only the country is asked for; type, capabilities and digits are filtered here. Rejects with `unsupported` when
@@ -77,7 +79,7 @@ function hasInventory(answer: HttpAnswer): boolean {
 
 function notAvailable(answer: HttpAnswer): ProviderError {
   const { operation, status } = answer
-  return tryvoxFailure('unsupported', operation, { status, fields: [{ field: 'Search', problem: noSearch }] })
+  return tryvoxFailure('unsupported', operation, { status, fields: [{ field: t('Search'), problem: noSearch }] })
 }
 
 /** A row that does not say its type is kept: leaving it out would look like "none of this type". */
@@ -110,7 +112,8 @@ const passing: ReadonlySet<ProviderErrorKind> = new Set([
 /** Looks for an offer among the country's offers: TryVox has no call for one offer. */
 export async function quoteAgain(account: TryvoxAccount, offer: Offer, call: Call): Promise<Quote> {
   const country = offer.country ?? account.numbering.countryOf(offer.number)
-  if (country === undefined) return unconfirmed('The country of the number is not known, so its price cannot be asked.')
+  if (country === undefined)
+    return unconfirmed(t('The country of the number is not known, so its price cannot be asked.'))
   try {
     for await (const page of offerPages(account, country, 1, call)) {
       for (const row of page.rows) {
@@ -120,10 +123,10 @@ export async function quoteAgain(account: TryvoxAccount, offer: Offer, call: Cal
       }
       if (page.isLast) return { kind: 'gone' }
     }
-    return unconfirmed('TryVox has too many offers in this country to look through them all.')
+    return unconfirmed(t('TryVox has too many offers in this country to look through them all.'))
   } catch (error) {
     if (!(error instanceof ProviderError) || !passing.has(error.kind)) throw error
-    return unconfirmed(error.facts.sentence ?? 'TryVox could not be asked for this number now.')
+    return unconfirmed(error.facts.sentence ?? t('TryVox could not be asked for this number now.'))
   }
 }
 

@@ -2,6 +2,7 @@ import type { OwnedNumber, UnreadableRow } from '../../core/ownedNumber.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import type { OwnedPage } from '../../core/providerDriver.ts'
 import type { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess, jsonOrUndefined } from '../../http/answers.ts'
 import { parallelPages } from '../../http/parallelPages.ts'
 import { rowKey } from '../../http/rowKey.ts'
@@ -66,7 +67,8 @@ async function* readPages(account: TryvoxAccount, filters: ListFilters, call: Ca
     while (next !== undefined) {
       const page: KeyedPage = await read(next, call.signal)
       const broughtNew = note(page, reading)
-      if (isEndless(page, broughtNew)) throw tryvoxFailure('unexpected', call.operation, { detail: 'the pages repeat' })
+      if (isEndless(page, broughtNew))
+        throw tryvoxFailure('unexpected', call.operation, { detail: t('the pages repeat') })
       next = nextPage(page, broughtNew)
       yield page
     }
@@ -128,8 +130,8 @@ function isWhole({ keys, totals, last }: Reading): boolean {
 function incomplete({ keys, totals, last = 0 }: Reading, call: Call): ProviderError {
   const detail =
     keys.size < last
-      ? `${last - keys.size} of ${last} numbers are missing from the list`
-      : `the list kept changing while it was read (${Math.min(...totals)} to ${Math.max(...totals)} numbers)`
+      ? t('{0} of {1} numbers are missing from the list', last - keys.size, last)
+      : t('the list kept changing while it was read ({0} to {1} numbers)', Math.min(...totals), Math.max(...totals))
   return tryvoxFailure('unexpected', call.operation, { detail })
 }
 

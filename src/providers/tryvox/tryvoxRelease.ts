@@ -3,6 +3,7 @@ import type { E164 } from '../../core/phoneNumber.ts'
 import { decimalText, displayAmount, type Money, oncePrice } from '../../core/price.ts'
 import type { ReleaseFee, ReleasePreview, ReleaseReceipt } from '../../core/providerDriver.ts'
 import { ProviderError, type ProviderErrorKind } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { plainSentence, readAnswer } from '../../http/answers.ts'
 import { type Call, numberPath, successful, type TryvoxAccount } from './tryvoxAccount.ts'
 import { isTryvoxNotFound, tryvoxFailure } from './tryvoxErrors.ts'
@@ -12,7 +13,7 @@ import { releasePreview, releaseReceipt, type WirePreview, type WireReceipt } fr
 const mostWarnings = 10
 /** Ten years: more is no cooling-off period but a slip. */
 const mostDays = 3_650
-const atOnce = 'The number stops working at once.'
+const atOnce = t('The number stops working at once.')
 
 /** Failures that say nothing about the fee except that it is not known. */
 const feeUnknown: ReadonlySet<ProviderErrorKind> = new Set([
@@ -27,16 +28,25 @@ const feeUnknown: ReadonlySet<ProviderErrorKind> = new Set([
 /** TryVox's own preview. When it cannot be had, the release stays possible and its fee is called unknown. */
 export async function previewRelease(account: TryvoxAccount, owned: OwnedNumber, call: Call): Promise<ReleasePreview> {
   if (owned.state.kind === 'released') {
-    return { possible: false, consequences: ['The number is released already.'], warnings: [], fee: { kind: 'none' } }
+    return {
+      possible: false,
+      consequences: [t('The number is released already.')],
+      warnings: [],
+      fee: { kind: 'none' },
+    }
   }
   try {
     const answer = await account.ask(`${numberPath(owned.number, call.operation)}/release-preview`, {}, call)
     return previewFrom(readAnswer('tryvox', successful(answer), releasePreview))
   } catch (error) {
     if (!(error instanceof ProviderError) || !feeUnknown.has(error.kind)) throw error
-    const reason = error.facts.sentence ?? 'TryVox could not be asked for the fee now.'
-    const takenBack = 'It can be taken back for a while; TryVox did not say for how long.'
-    return { possible: true, consequences: [atOnce, takenBack], warnings: [], fee: { kind: 'unknown', reason } }
+    const reason = error.facts.sentence ?? t('TryVox could not be asked for the fee now.')
+    return {
+      possible: true,
+      consequences: [atOnce, takenBack(undefined)],
+      warnings: [],
+      fee: { kind: 'unknown', reason },
+    }
   }
 }
 
@@ -47,16 +57,19 @@ function previewFrom(wire: WirePreview): ReleasePreview {
   return {
     possible,
     ...(possible && days > 0 && days <= mostDays ? { takeBackDays: days } : {}),
-    consequences: possible ? [atOnce, takenBack(wire.cooling_off_period_days)] : ['TryVox does not release it now.'],
+    consequences: possible ? [atOnce, takenBack(wire.cooling_off_period_days)] : [t('TryVox does not release it now.')],
     warnings: warnings.slice(0, mostWarnings),
     fee: feeFrom(wire),
   }
 }
 
 function takenBack(days: number | null | undefined): string {
-  if (days === undefined || days === null) return 'It can be taken back for a while; TryVox did not say for how long.'
-  if (days === 0) return 'It cannot be taken back.'
-  return `The release can be taken back for ${days} ${days === 1 ? 'day' : 'days'}; after that anybody can rent it.`
+  if (days === undefined || days === null)
+    return t('It can be taken back for a while; TryVox did not say for how long.')
+  if (days === 0) return t('It cannot be taken back.')
+  return days === 1
+    ? t('The release can be taken back for 1 day; after that anybody can rent it.')
+    : t('The release can be taken back for {0} days; after that anybody can rent it.', days)
 }
 
 function feeFrom(wire: Pick<WirePreview, 'early_termination_fee' | 'currency'>): ReleaseFee {
@@ -64,7 +77,7 @@ function feeFrom(wire: Pick<WirePreview, 'early_termination_fee' | 'currency'>):
   if (text !== undefined && displayAmount(text) === '0.00') return { kind: 'none' }
   const money = moneyFrom(wire)
   return money === undefined
-    ? { kind: 'unknown', reason: 'TryVox did not say the fee in a readable way.' }
+    ? { kind: 'unknown', reason: t('TryVox did not say the fee in a readable way.') }
     : { kind: 'fee', money }
 }
 
@@ -83,7 +96,7 @@ export async function releaseOwned(account: TryvoxAccount, owned: OwnedNumber, c
   const wire = readAnswer('tryvox', answer, releaseReceipt)
   if (wire.e164.trim() !== number) {
     const { status } = answer
-    throw tryvoxFailure('unknownOutcome', 'release', { status, detail: 'the answer is about another number' })
+    throw tryvoxFailure('unknownOutcome', 'release', { status, detail: t('the answer is about another number') })
   }
   const fee = moneyFrom(wire)
   const until = cancellableUntil(wire)

@@ -1,4 +1,6 @@
+import type { NumberState } from '../../core/ownedNumber.ts'
 import type { RentOrder, RentReceipt, RentVerdict } from '../../core/providerDriver.ts'
+import { t } from '../../core/words.ts'
 import { readAnswer } from '../../http/answers.ts'
 import { type Call, numberPath, successful, type TryvoxAccount } from './tryvoxAccount.ts'
 import { tryvoxFailure } from './tryvoxErrors.ts'
@@ -12,19 +14,31 @@ export async function rent(account: TryvoxAccount, order: RentOrder, call: Call)
   numberPath(order.number, call.operation)
   const country = order.country ?? account.numbering.countryOf(order.number)
   if (country === undefined) {
-    const problem = 'TryVox needs it, and the number alone does not tell it'
-    throw tryvoxFailure('invalid', 'rent', { fields: [{ field: 'Country', problem }] })
+    const problem = t('TryVox needs it, and the number alone does not tell it')
+    throw tryvoxFailure('invalid', 'rent', { fields: [{ field: t('Country'), problem }] })
   }
   const answer = await account.post('/numbers/purchase-from-inventory', { e164: order.number, country }, call)
   const row = readAnswer('tryvox', successful(answer), singleNumber)
   if (row.e164.trim() !== order.number) {
     const { status } = answer
-    throw tryvoxFailure('unknownOutcome', 'rent', { status, detail: 'the answer is about another number' })
+    throw tryvoxFailure('unknownOutcome', 'rent', { status, detail: t('the answer is about another number') })
   }
   const { state } = ownedFrom(row, order.number, account)
   if (state.kind === 'active') return { ready: true }
-  const word = state.kind === 'other' ? state.word : state.kind
-  return { ready: false, note: `TryVox says that the number is ${word}.` }
+  return { ready: false, note: stateNote(state) }
+}
+
+function stateNote(state: NumberState): string {
+  switch (state.kind) {
+    case 'pending':
+      return t('TryVox says that the number is pending.')
+    case 'suspended':
+      return t('TryVox says that the number is suspended.')
+    case 'released':
+      return t('TryVox says that the number is released.')
+    default:
+      return t('TryVox says that the number is {0}.', state.kind === 'other' ? state.word : state.kind)
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { E164 } from '../../core/phoneNumber.ts'
 import { type FieldProblem, ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { isSuccess, jsonOrUndefined } from '../../http/answers.ts'
 import type { HttpAnswer } from '../../http/httpClient.ts'
 import { type Call, numberPath, type TryvoxAccount } from './tryvoxAccount.ts'
@@ -71,7 +72,7 @@ function refusedCall(answer: HttpAnswer, next: RoutingCall): ProviderError {
   const told = (facts.fields ?? []).map(({ field, problem }) => ({ field: keysByMember.get(field) ?? field, problem }))
   const whole: FieldProblem = {
     field: fieldOf[next],
-    problem: facts.sentence ?? 'TryVox refused this without a reason',
+    problem: facts.sentence ?? t('TryVox refused this without a reason'),
   }
   return new ProviderError({ ...facts, kind: 'invalid', fields: told.length > 0 ? told : [whole] }, { cause: error })
 }

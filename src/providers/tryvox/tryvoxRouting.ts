@@ -1,3 +1,4 @@
+import { t } from '../../core/words.ts'
 import { plainSentence } from '../../http/answers.ts'
 import type { NumberRow } from './tryvoxSchemas.ts'
 
@@ -28,8 +29,13 @@ export function routingCalls(from: Routing, to: Target): readonly RoutingCall[] 
   ]
 }
 
-/** "trunk trunk_k3m9", "application app_r7t2", both, or "nothing". */
-export function describeRouting({ trunk, application }: Routing): string {
-  const parts = [trunk && `trunk ${plainSentence(trunk)}`, application && `application ${plainSentence(application)}`]
-  return parts.filter((part) => part !== '').join(' and ') || 'nothing'
+/** Where the number goes, a sentence: a trunk, an application, both, or nothing. */
+export function describeRouting(routing: Routing): string {
+  const [trunk, application] = [plainSentence(routing.trunk), plainSentence(routing.application)]
+  if (trunk !== '' && application !== '') {
+    return t('TryVox says that the number goes to trunk {0} and application {1} now.', trunk, application)
+  }
+  if (trunk !== '') return t('TryVox says that the number goes to trunk {0} now.', trunk)
+  if (application !== '') return t('TryVox says that the number goes to application {0} now.', application)
+  return t('TryVox says that the number goes to nothing now.')
 }

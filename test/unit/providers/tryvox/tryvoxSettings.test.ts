@@ -49,12 +49,12 @@ describe('the routing of a TryVox row', () => {
     assert.deepEqual(routingOf({ trunk_id: ' T1 ', application_id: '' }), onTrunk)
   })
 
-  it('is described in few words', () => {
+  it('is described in a sentence', () => {
     assert.deepEqual([nowhere, onTrunk, onApp, onBoth].map(describeRouting), [
-      'nothing',
-      'trunk T1',
-      'application A1',
-      'trunk T1 and application A1',
+      'TryVox says that the number goes to nothing now.',
+      'TryVox says that the number goes to trunk T1 now.',
+      'TryVox says that the number goes to application A1 now.',
+      'TryVox says that the number goes to trunk T1 and application A1 now.',
     ])
   })
 })
