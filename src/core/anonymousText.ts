@@ -26,6 +26,7 @@ export function anonymousText(text: string, { names, hosts, homeFolder }: Person
 }
 
 const marks: readonly (readonly [form: RegExp, mark: string])[] = [
+  [/„[^“]*“/g, '„[name]“'],
   [/“[^”]*”/g, '“[name]”'],
   [/\b[a-z][a-z+.-]*:\/\/[^\s"'<>)]+/gi, '[address]'],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[mail]'],

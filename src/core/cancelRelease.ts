@@ -7,6 +7,7 @@ import type { E164 } from './phoneNumber.ts'
 import { ProviderError } from './providerError.ts'
 import type { RentTools } from './rentNumber.ts'
 import { longestLookMs } from './settleRent.ts'
+import { t } from './words.ts'
 import { type NotStarted, onDisk, reasonOf, workOnNumber } from './workOnNumber.ts'
 
 /** How taking a release back ended. */
@@ -102,8 +103,8 @@ function endingOf(outcome: SendOutcome): Omit<Ending, 'id' | 'at'> {
   if (outcome.kind === 'done') return { outcome: 'done' }
   if (outcome.kind === 'found') {
     return outcome.back
-      ? { outcome: 'done', note: 'The answer was lost. The account has the number again.' }
-      : { outcome: 'refused', note: lostAnswerNote(outcome.lost, 'The account does not have the number.') }
+      ? { outcome: 'done', note: t('The answer was lost. The account has the number again.') }
+      : { outcome: 'refused', note: lostAnswerNote(outcome.lost, t('The account does not have the number.')) }
   }
   const { requestId } = outcome.error.facts
   return {

@@ -2,7 +2,8 @@ import type { Account } from './account.ts'
 import type { Deed } from './journal.ts'
 import { describeMoney, describePrice } from './price.ts'
 import type { ProviderDefinition } from './providerDefinition.ts'
-import { providerWords, type Question } from './rentQuestion.ts'
+import { inSandbox, providerWords, type Question } from './rentQuestion.ts'
+import { t } from './words.ts'
 
 export interface CancelReleaseFacts {
   readonly definition: ProviderDefinition
@@ -21,20 +22,22 @@ export function cancelReleaseQuestion(facts: CancelReleaseFacts): Question {
   const { intent, ending } = release
   const manner = definition.features.release
   const lines = [
-    `Provider: ${providerWords(definition.label, account)}`,
-    `Account: ${account.label}${account.sandbox ? ' (sandbox, no real money)' : ''}`,
-    `Number: ${formatted}`,
-    `Price before its release: ${describePrice(intent.price ?? { kind: 'unknown' })}`,
-    `Fee for releasing it: ${ending?.fee === undefined ? 'unknown' : describeMoney(ending.fee)}`,
-    ...(ending?.cancellableUntil === undefined ? [] : [`Can be taken back until: ${day(ending.cancellableUntil)}`]),
+    t('Provider: {0}', providerWords(definition.label, account)),
+    t('Account: {0}', inSandbox(account.label, account, 'money')),
+    t('Number: {0}', formatted),
+    t('Price before its release: {0}', describePrice(intent.price ?? { kind: 'unknown' })),
+    t('Fee for releasing it: {0}', ending?.fee === undefined ? t('unknown') : describeMoney(ending.fee)),
+    ...(ending?.cancellableUntil === undefined
+      ? []
+      : [t('Can be taken back until: {0}', day(ending.cancellableUntil))]),
   ]
   return {
-    title: `Take back the release of ${formatted} at ${definition.label}?`,
+    title: t('Take back the release of {0} at {1}?', formatted, definition.label),
     detail: [
       lines.join('\n'),
-      'The number is yours again, and you pay for it again.',
+      t('The number is yours again, and you pay for it again.'),
       ...(manner.kind === 'coolingOff' ? manner.takeBackNotes : []),
     ].join('\n\n'),
-    action: 'Take back',
+    action: t('Take back'),
   }
 }

@@ -7,6 +7,7 @@ import { ProviderError } from './providerError.ts'
 import type { RentTools } from './rentNumber.ts'
 import { differences, showsChange, showsNothingOf } from './settingsCompare.ts'
 import { longestLookMs } from './settleRent.ts'
+import { t } from './words.ts'
 import { type NotStarted, onDisk, reasonOf, workOnNumber } from './workOnNumber.ts'
 
 /** How a confirmed change of settings ended. */
@@ -96,7 +97,7 @@ async function send(
 /** Milliseconds before each look at a number whose change got no answer. */
 const gapsMs = [500, 2_000, 5_000]
 
-const foundNote = 'The answer was lost. Reading the number again shows the change.'
+const foundNote = t('The answer was lost. Reading the number again shows the change.')
 
 /** The answer is lost: what the number shows decides. "Nothing was changed" is believed only from the last look. */
 async function settle(
@@ -133,7 +134,10 @@ function endingOf(outcome: SendOutcome): Omit<Ending, 'id' | 'at'> {
   }
   const { requestId } = outcome.error.facts
   if (outcome.kind === 'unchanged') {
-    return { outcome: 'refused', note: lostAnswerNote(outcome.error, 'Reading the number again shows the old values.') }
+    return {
+      outcome: 'refused',
+      note: lostAnswerNote(outcome.error, t('Reading the number again shows the old values.')),
+    }
   }
   return {
     ...{ outcome: outcome.kind, note: failureNote(outcome.error) },

@@ -1,6 +1,7 @@
 import type { Account } from './account.ts'
 import { describeMoney, describePrice, type Price } from './price.ts'
 import type { ReleaseReceipt, RentReceipt } from './providerDriver.ts'
+import { t } from './words.ts'
 
 /** What a message about one number names. */
 export interface DealNames {
@@ -13,8 +14,14 @@ export interface DealNames {
 /** "Rented +1 312 555 0142 from Acme with “Production”, USD 0.50 per month.", what was charged, and what else to know. */
 export function rentedText(names: DealNames, price: Price, receipt: RentReceipt | undefined): string {
   const sentences = [
-    `Rented ${names.formatted} from ${names.provider} with “${names.account.label}”, ${describePrice(price)}.`,
-    ...(receipt?.charged === undefined ? [] : [`Charged now: ${describeMoney(receipt.charged)}.`]),
+    t(
+      'Rented {0} from {1} with “{2}”, {3}.',
+      names.formatted,
+      names.provider,
+      names.account.label,
+      describePrice(price),
+    ),
+    ...(receipt?.charged === undefined ? [] : [t('Charged now: {0}.', describeMoney(receipt.charged))]),
     ...(receipt?.note === undefined ? [] : [receipt.note]),
   ]
   return sentences.join(' ')
@@ -22,26 +29,25 @@ export function rentedText(names: DealNames, price: Price, receipt: RentReceipt 
 
 /** What became of one number that was given up, what it costs no more, the fee, and until when there is a way back. */
 export function releasedText(
-  { formatted, provider, account }: DealNames,
+  names: DealNames,
   price: Price,
   receipt: ReleaseReceipt,
   day: (iso: string) => string,
 ): string {
-  const where = `at ${provider} with “${account.label}”`
-  const ends = price.kind === 'unknown' ? undefined : `${describePrice(price)} ends`
+  const cost = price.kind === 'unknown' ? undefined : describePrice(price)
   switch (receipt.kind) {
     case 'alreadyGone':
-      return `${formatted} was gone already ${where}.`
+      return t('{0} was gone already at {1} with “{2}”.', names.formatted, names.provider, names.account.label)
     case 'leavingAt': {
-      const until = receipt.until === undefined ? 'until its period ends' : `until ${day(receipt.until)}`
-      return `Released ${formatted} ${where}. It works ${until}${ends === undefined ? '' : `, then ${ends}`}.`
+      const until = receipt.until === undefined ? undefined : day(receipt.until)
+      return `${releasedSentence(names)} ${worksUntil(until, cost)}`
     }
     case 'released': {
       const { fee, cancellableUntil } = receipt
       return [
-        `Released ${formatted} ${where}${ends === undefined ? '' : `, ${ends}`}.`,
-        ...(fee === undefined ? [] : [`Fee: ${describeMoney(fee)}.`]),
-        ...(cancellableUntil === undefined ? [] : [`It can be taken back until ${day(cancellableUntil)}.`]),
+        releasedSentence(names, cost),
+        ...(fee === undefined ? [] : [t('Fee: {0}.', describeMoney(fee))]),
+        ...(cancellableUntil === undefined ? [] : [t('It can be taken back until {0}.', day(cancellableUntil))]),
       ].join(' ')
     }
     default:
@@ -49,8 +55,24 @@ export function releasedText(
   }
 }
 
+function releasedSentence({ formatted, provider, account }: DealNames, cost?: string): string {
+  return cost === undefined
+    ? t('Released {0} at {1} with “{2}”.', formatted, provider, account.label)
+    : t('Released {0} at {1} with “{2}”, {3} ends.', formatted, provider, account.label, cost)
+}
+
+function worksUntil(until: string | undefined, cost: string | undefined): string {
+  if (until === undefined) {
+    return cost === undefined
+      ? t('It works until its period ends.')
+      : t('It works until its period ends, then {0} ends.', cost)
+  }
+  return cost === undefined ? t('It works until {0}.', until) : t('It works until {0}, then {1} ends.', until, cost)
+}
+
 /** "+1 312 555 0142 is yours again at Acme with “Production”, USD 0.50 per month." */
 export function takenBackText({ formatted, provider, account }: DealNames, price: Price | undefined): string {
-  const cost = price === undefined || price.kind === 'unknown' ? '' : `, ${describePrice(price)}`
-  return `${formatted} is yours again at ${provider} with “${account.label}”${cost}.`
+  return price === undefined || price.kind === 'unknown'
+    ? t('{0} is yours again at {1} with “{2}”.', formatted, provider, account.label)
+    : t('{0} is yours again at {1} with “{2}”, {3}.', formatted, provider, account.label, describePrice(price))
 }

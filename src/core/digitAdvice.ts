@@ -1,4 +1,5 @@
 import { parseDigitPattern } from './digitPattern.ts'
+import { t } from './words.ts'
 
 /** What to say about digits that a person types: a `problem` cannot be searched, a `hint` may be a slip. */
 export interface DigitAdvice {
@@ -19,7 +20,8 @@ export function adviseOnDigits(text: string, before: DialledBefore): DigitAdvice
   const international = /^(?:\+|00)(\d*)\*?$/.exec(compact)?.[1]
   if (international !== undefined) return { kind: 'problem', text: aboutInternational(international, before) }
   const pattern = parseDigitPattern(text)
-  if (pattern === 'invalid') return { kind: 'problem', text: 'Type digits, with * before or around them, or nothing.' }
+  if (pattern === 'invalid')
+    return { kind: 'problem', text: t('Type digits, with * before or around them, or nothing.') }
   if (pattern?.position !== 'start') return undefined
   const { digits } = pattern
   const national = withoutTrunk(digits, before)
@@ -27,7 +29,7 @@ export function adviseOnDigits(text: string, before: DialledBefore): DigitAdvice
   const { callingCode } = before
   const rest = callingCode !== undefined && digits.startsWith(callingCode) ? digits.slice(callingCode.length) : ''
   if (rest === '') return undefined
-  return { kind: 'hint', text: `If ${callingCode} is the country code here, leave it out and type ${rest}.` }
+  return { kind: 'hint', text: aboutCountryCode(digits.slice(0, -rest.length), rest) }
 }
 
 /** Only where it starts with zero: Russia's 8, for one, may begin an area code too. Without anything after it the digits stay. */
@@ -36,17 +38,21 @@ function withoutTrunk(digits: string, { trunkPrefix }: DialledBefore): string {
   return digits.slice(trunkPrefix.length) || digits
 }
 
+function aboutCountryCode(code: string, rest: string): string {
+  return t('If {0} is the country code here, leave it out and type {1}.', code, rest)
+}
+
 function aboutTrunk(prefix: string, rest: string): string {
-  return `The ${prefix} in front is only dialled inside the country. Leave it out and type ${rest}.`
+  return t('The {0} in front is only dialled inside the country. Leave it out and type {1}.', prefix, rest)
 }
 
 function aboutInternational(digits: string, before: DialledBefore): string {
   const { callingCode } = before
-  if (callingCode === undefined) return 'Type the digits without the country code.'
+  if (callingCode === undefined) return t('Type the digits without the country code.')
   if (!digits.startsWith(callingCode))
-    return `Numbers of this country start with +${callingCode}. Type what comes after that.`
+    return t('Numbers of this country start with +{0}. Type what comes after that.', callingCode)
   const rest = withoutTrunk(digits.slice(callingCode.length), before)
   return rest === ''
-    ? `+${callingCode} is the country code, which is searched anyway. Type what comes after it.`
-    : `+${callingCode} is the country code, which is searched anyway. Type ${rest}.`
+    ? t('+{0} is the country code, which is searched anyway. Type what comes after it.', callingCode)
+    : t('+{0} is the country code, which is searched anyway. Type {1}.', callingCode, rest)
 }

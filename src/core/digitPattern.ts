@@ -1,5 +1,6 @@
 import type { DigitPattern } from './offer.ts'
 import { digitsOf, type E164 } from './phoneNumber.ts'
+import { t } from './words.ts'
 
 /**
  * Reads what a person types into the digits box: `312` starts with, `*0142` ends with, `*55*` contains. Separators are dropped.
@@ -31,7 +32,16 @@ export function writeDigitPattern({ position, digits }: DigitPattern): string {
 
 /** "starts with 312". */
 export function describeDigitPattern({ position, digits }: DigitPattern): string {
-  return `${{ start: 'starts with', contains: 'contains', end: 'ends with' }[position]} ${digits}`
+  switch (position) {
+    case 'start':
+      return t('starts with {0}', digits)
+    case 'contains':
+      return t('contains {0}', digits)
+    case 'end':
+      return t('ends with {0}', digits)
+    default:
+      return position satisfies never
+  }
 }
 
 /** True when the national digits of a number match. */

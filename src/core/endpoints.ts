@@ -1,5 +1,6 @@
 import type { Account, Endpoints } from './account.ts'
 import type { ProviderDefinition } from './providerDefinition.ts'
+import { t } from './words.ts'
 
 /** Origins by provider id, plus `<id>Auth` for token servers, as the person set them. Untrusted text. */
 export type EndpointOverrides = Readonly<Record<string, unknown>>
@@ -31,15 +32,15 @@ function readOverride(overrides: EndpointOverrides, setting: string): Override {
   const value = Object.hasOwn(overrides, setting) ? overrides[setting] : undefined
   if (value === undefined || value === null || value === '') return { kind: 'read', origin: undefined }
   if (typeof value !== 'string' || !URL.canParse(value))
-    return { kind: 'invalid', setting, problem: 'is not a web address' }
+    return { kind: 'invalid', setting, problem: t('is not a web address') }
   const url = new URL(value)
   if (url.username !== '' || url.password !== '')
-    return { kind: 'invalid', setting, problem: 'must not contain credentials' }
+    return { kind: 'invalid', setting, problem: t('must not contain credentials') }
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '') {
-    return { kind: 'invalid', setting, problem: 'must be an origin without a path, like https://example.com' }
+    return { kind: 'invalid', setting, problem: t('must be an origin without a path, like https://example.com') }
   }
   const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname))
-  if (!secure) return { kind: 'invalid', setting, problem: 'must use https; plain http is for this machine only' }
+  if (!secure) return { kind: 'invalid', setting, problem: t('must use https; plain http is for this machine only') }
   return { kind: 'read', origin: url.origin }
 }
 

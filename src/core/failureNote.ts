@@ -1,5 +1,6 @@
 import { describeFailure } from './failureText.ts'
 import type { ProviderError } from './providerError.ts'
+import { t } from './words.ts'
 
 /** What the records say of a failure: the provider's own sentence, or what went wrong in our words. */
 export function failureNote(error: ProviderError): string {
@@ -15,9 +16,11 @@ export function lostAnswerNote({ facts }: ProviderError, seen?: string): string 
   const { status, sentence } = facts
   return [
     status !== undefined && status >= 500
-      ? `The provider answered with an error (HTTP ${status}).`
-      : 'The answer was lost.',
-    ...(sentence === undefined || sentence === '' ? [] : [`The provider said: ${sentence.replace(/[.\s]+$/, '')}.`]),
+      ? t('The provider answered with an error (HTTP {0}).', status)
+      : t('The answer was lost.'),
+    ...(sentence === undefined || sentence === ''
+      ? []
+      : [t('The provider said: {0}.', sentence.replace(/[.\s]+$/, ''))]),
     ...(seen === undefined ? [] : [seen]),
   ].join(' ')
 }

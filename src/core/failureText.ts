@@ -1,4 +1,5 @@
 import type { Operation, ProviderError, ProviderErrorFacts, ProviderErrorKind } from './providerError.ts'
+import { t } from './words.ts'
 
 /** What a person can do about a failure. The UI turns each into a button or a row action. */
 export type FailureAction = 'retry' | 'editAccount' | 'openConsole' | 'searchAgain' | 'refresh' | 'showLog'
@@ -30,109 +31,117 @@ interface Row {
 
 const table: Record<ProviderErrorKind, Row> = {
   auth: {
-    short: 'credentials refused',
-    what: (names) => `${names.provider} refused the credentials of “${names.account}”.`,
+    short: t('credentials refused'),
+    what: (names) => t('{0} refused the credentials of “{1}”.', names.provider, names.account),
     quote: true,
-    next: 'Edit the account and enter them again.',
+    next: t('Edit the account and enter them again.'),
     actions: ['editAccount', 'openConsole'],
   },
   forbidden: {
-    short: 'not allowed',
-    what: (names) => `${names.provider} does not allow this for “${names.account}”.`,
+    short: t('not allowed'),
+    what: (names) => t('{0} does not allow this for “{1}”.', names.provider, names.account),
     quote: true,
-    next: 'Check the permissions of the account in the provider’s console.',
+    next: t('Check the permissions of the account in the provider’s console.'),
     actions: ['openConsole', 'retry'],
   },
   funds: {
-    short: 'not enough credit',
-    what: (names) => `“${names.account}” at ${names.provider} does not have enough credit.`,
+    short: t('not enough credit'),
+    what: (names) => t('“{0}” at {1} does not have enough credit.', names.account, names.provider),
     quote: true,
-    next: 'Top up in the provider’s console, then try again.',
+    next: t('Top up in the provider’s console, then try again.'),
     actions: ['openConsole'],
   },
   taken: {
-    short: 'no longer offered',
-    what: (names) => `${names.number ?? 'The number'} is no longer offered by ${names.provider}.`,
+    short: t('no longer offered'),
+    what: ({ number, provider }) =>
+      number === undefined
+        ? t('The number is no longer offered by {0}.', provider)
+        : t('{0} is no longer offered by {1}.', number, provider),
     quote: true,
-    next: 'Search again for another one.',
+    next: t('Search again for another one.'),
     actions: ['searchAgain'],
   },
   notFound: {
-    short: 'not found',
-    what: (names) => `${names.provider} does not find ${names.number ?? `what was asked for “${names.account}”`}.`,
+    short: t('not found'),
+    what: ({ number, provider, account }) =>
+      number === undefined
+        ? t('{0} does not find what was asked for “{1}”.', provider, account)
+        : t('{0} does not find {1}.', provider, number),
     quote: true,
-    next: 'Refresh to see what the account has now.',
+    next: t('Refresh to see what the account has now.'),
     actions: ['refresh', 'openConsole'],
   },
   invalid: {
-    short: 'request refused',
-    what: (names) => `${names.provider} refused the request for “${names.account}”.`,
+    short: t('request refused'),
+    what: (names) => t('{0} refused the request for “{1}”.', names.provider, names.account),
     quote: true,
     actions: ['retry', 'showLog'],
   },
   unsupported: {
-    short: 'not available',
-    what: (names) => `This is not available for “${names.account}” at ${names.provider}.`,
+    short: t('not available'),
+    what: (names) => t('This is not available for “{0}” at {1}.', names.account, names.provider),
     quote: true,
     actions: ['openConsole'],
   },
   rateLimited: {
-    short: 'too many requests',
-    what: (names) => `${names.provider} asks “${names.account}” to slow down.`,
+    short: t('too many requests'),
+    what: (names) => t('{0} asks “{1}” to slow down.', names.provider, names.account),
     quote: true,
-    next: 'Wait a moment, then try again.',
+    next: t('Wait a moment, then try again.'),
     actions: ['retry'],
   },
   network: {
-    short: 'no connection',
+    short: t('no connection'),
     what: ({ provider, account }, { answerLost }) =>
       answerLost
-        ? `The connection to ${provider} broke off for “${account}” before the answer came.`
-        : `${provider} could not be reached for “${account}”.`,
+        ? t('The connection to {0} broke off for “{1}” before the answer came.', provider, account)
+        : t('{0} could not be reached for “{1}”.', provider, account),
     quote: false,
-    next: 'Check the network or the proxy settings, then try again.',
+    next: t('Check the network or the proxy settings, then try again.'),
     actions: ['retry', 'showLog'],
   },
   timeout: {
-    short: 'no answer in time',
-    what: (names) => `${names.provider} did not answer in time for “${names.account}”.`,
+    short: t('no answer in time'),
+    what: (names) => t('{0} did not answer in time for “{1}”.', names.provider, names.account),
     quote: false,
-    next: 'Try again in a moment.',
+    next: t('Try again in a moment.'),
     actions: ['retry', 'showLog'],
   },
   cancelled: {
-    short: 'cancelled',
-    what: (names) => `Cancelled. Nothing was changed at ${names.provider}.`,
+    short: t('cancelled'),
+    what: (names) => t('Cancelled. Nothing was changed at {0}.', names.provider),
     quote: false,
     actions: ['retry'],
   },
   unknownOutcome: {
-    short: 'outcome unknown',
-    what: (names) =>
-      `The answer of ${names.provider} about ${names.number ?? `“${names.account}”`} was lost, so it may have been done or not.`,
+    short: t('outcome unknown'),
+    what: ({ number, provider, account }) =>
+      number === undefined
+        ? t('The answer of {0} about “{1}” was lost, so it may have been done or not.', provider, account)
+        : t('The answer of {0} about {1} was lost, so it may have been done or not.', provider, number),
     quote: true,
-    next: 'Refresh before you try again.',
+    next: t('Refresh before you try again.'),
     actions: ['refresh', 'openConsole'],
   },
   unexpected: {
-    short: 'unexpected answer',
+    short: t('unexpected answer'),
     what: ({ provider, account }, { status }) =>
       status !== undefined && status >= 500
-        ? `${provider} answered with an error (HTTP ${status}) for “${account}”.`
-        : `${provider} gave an answer that could not be used for “${account}”.`,
+        ? t('{0} answered with an error (HTTP {1}) for “{2}”.', provider, status, account)
+        : t('{0} gave an answer that could not be used for “{1}”.', provider, account),
     quote: true,
-    next: 'Try again; if it stays, look into the log.',
+    next: t('Try again; if it stays, look into the log.'),
     actions: ['retry', 'showLog'],
   },
 }
 
 /** Operations that cost money or lose something get a first sentence about what did not happen. */
 const undone: Partial<Record<Operation, string>> = {
-  rent: 'Nothing was rented.',
-  quote: 'Nothing was rented.',
-  release: 'The number was not released.',
-  cancelRelease: 'The release was not taken back.',
-  verify: 'The account was not saved.',
+  rent: t('Nothing was rented.'),
+  quote: t('Nothing was rented.'),
+  release: t('The number was not released.'),
+  cancelRelease: t('The release was not taken back.'),
+  verify: t('The account was not saved.'),
 }
 
 /** The one place that turns a failure into words: what happened, the provider's own sentence, what to do next. */
@@ -141,11 +150,11 @@ export function describeFailure(error: ProviderError, names: FailureNames): Fail
   const row = table[facts.kind]
   const sentences = [row.what(names, facts)]
   if (facts.kind === 'unexpected' || facts.kind === 'invalid') sentences.push(...explanation(error))
-  if (row.quote && facts.sentence) sentences.push(`${names.provider} says: “${withoutStop(facts.sentence)}”.`)
+  if (row.quote && facts.sentence) sentences.push(t('{0} says: “{1}”.', names.provider, withoutStop(facts.sentence)))
   for (const field of facts.fields ?? []) sentences.push(`${field.field}: ${withoutStop(field.problem)}.`)
   const notDone = facts.kind === 'unknownOutcome' ? undefined : undone[facts.operation]
   if (notDone !== undefined) sentences.push(notDone)
-  const next = facts.operation === 'verify' && facts.kind === 'auth' ? 'Check them and type them again.' : row.next
+  const next = facts.operation === 'verify' && facts.kind === 'auth' ? t('Check them and type them again.') : row.next
   if (next !== undefined) sentences.push(next)
   return { message: sentences.join(' '), short: row.short, actions: row.actions }
 }

@@ -3,6 +3,7 @@ import { type HistoryWords, inReadingOrder, outcomeWords, verbWords } from './hi
 import type { Deed } from './journal.ts'
 import type { Money, Price } from './price.ts'
 import type { Sighting } from './sighting.ts'
+import { t } from './words.ts'
 
 /** The history as comma-separated values for a spreadsheet: instants in UTC, amounts and currencies in columns of their own. */
 export function historyCsv(
@@ -67,11 +68,11 @@ function sightingRows(sighting: Sighting, { providerOf }: Pick<HistoryWords, 'pr
   const row = (action: string, number: string) => {
     const known: Readonly<Record<string, string>> = {
       ...{ Time: at, Action: action, Number: number, Provider: providerOf(provider), Account: account },
-      ...{ Sandbox: sandbox ? 'yes' : 'no', Note: `not done from here; compared with the list of ${since}` },
+      ...{ Sandbox: sandbox ? 'yes' : 'no', Note: t('not done from here; compared with the list of {0}', since) },
     }
     return csvColumns.map(([name]) => known[name] ?? '')
   }
-  return [...appeared.map((one) => row('Seen new', one)), ...vanished.map((one) => row('Seen gone', one))]
+  return [...appeared.map((one) => row(t('Seen new'), one)), ...vanished.map((one) => row(t('Seen gone'), one))]
 }
 
 function moneyOf(price: Price | undefined): Money | undefined {

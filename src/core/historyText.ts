@@ -4,20 +4,23 @@ import { oneLine } from './oneLine.ts'
 import { describeMoney, describePrice } from './price.ts'
 import type { Sighting } from './sighting.ts'
 import { sightingsText } from './sightingText.ts'
+import { t } from './words.ts'
 
 /** What was done, as plain text for an editor: open ends first, then what others did, then the newest first, in columns. */
 export function historyText(deeds: readonly Deed[], words: HistoryWords, sightings: readonly Sighting[] = []): string {
   const count = deeds.length + sightings.length
-  if (count === 0) return 'Nothing was rented, released or changed from here yet.\n'
+  if (count === 0) return `${t('Nothing was rented, released or changed from here yet.')}\n`
   const { open, settled } = inReadingOrder(deeds)
   const widths = columnWidths(deeds, words)
   const entries = (some: readonly Deed[]) => some.map((deed) => entry(deed, words, widths)).join('\n\n')
   const [others, before] = [sightings.length, open.length + sightings.length]
   const sections = [
-    `Phone number history, ${count} ${count === 1 ? 'entry' : 'entries'}, newest first`,
-    ...(open.length === 0 ? [] : [heading(`Outcome unknown (${open.length})`), entries(open)]),
-    ...(others === 0 ? [] : [heading(`Changed outside this editor (${others})`), sightingsText(sightings, words)]),
-    ...(before === 0 || settled.length === 0 ? [] : [heading('Settled')]),
+    count === 1
+      ? t('Phone number history, 1 entry, newest first')
+      : t('Phone number history, {0} entries, newest first', count),
+    ...(open.length === 0 ? [] : [heading(t('Outcome unknown ({0})', open.length)), entries(open)]),
+    ...(others === 0 ? [] : [heading(t('Changed outside this editor ({0})', others)), sightingsText(sightings, words)]),
+    ...(before === 0 || settled.length === 0 ? [] : [heading(t('Settled'))]),
     ...(settled.length === 0 ? [] : [entries(settled)]),
   ]
   return `${sections.join('\n\n')}\n`
@@ -35,7 +38,7 @@ function columns({ intent }: Deed, words: HistoryWords): readonly string[] {
     verbWords[intent.verb],
     words.format(intent.number),
     words.providerOf(intent.provider),
-    intent.sandbox ? `${account} (sandbox)` : account,
+    intent.sandbox ? t('{0} (sandbox)', account) : account,
   ]
 }
 
@@ -44,11 +47,12 @@ function columnWidths(deeds: readonly Deed[], words: HistoryWords): readonly num
   return [0, 1, 2, 3].map((column) => rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0))
 }
 
-const labelWidth = 14
+/** With the space behind it at least 14 characters. */
+const labelWidth = 13
 
 function entry(deed: Deed, words: HistoryWords, widths: readonly number[]): string {
   const first = columns(deed, words).map((text, column) => text.padEnd(widths[column] ?? 0))
-  const lines = details(deed, words).map(([label, text]) => `    ${label.padEnd(labelWidth)}${oneLine(text)}`)
+  const lines = details(deed, words).map(([label, text]) => `    ${label.padEnd(labelWidth)} ${oneLine(text)}`)
   return [first.join('  ').trimEnd(), ...lines].join('\n')
 }
 
@@ -56,14 +60,14 @@ function details(deed: Deed, words: HistoryWords): readonly (readonly [label: st
   const { intent, ending } = deed
   const { price, setup, changes = [] } = intent
   const known: (readonly [string, string | undefined])[] = [
-    ['Outcome', outcomeWords(deed, words.moment)],
-    ['Price', price && describePrice(price)],
-    ['Set-up', setup && describePrice(setup)],
-    ['Charged', ending?.charged && describeMoney(ending.charged)],
-    ['Fee', ending?.fee && describeMoney(ending.fee)],
-    ...changes.map((change) => ['Change', change] as const),
-    ['Note', ending?.note],
-    ['Request ID', ending?.requestId],
+    [t('Outcome'), outcomeWords(deed, words.moment)],
+    [t('Price'), price && describePrice(price)],
+    [t('Set-up'), setup && describePrice(setup)],
+    [t('Charged'), ending?.charged && describeMoney(ending.charged)],
+    [t('Fee'), ending?.fee && describeMoney(ending.fee)],
+    ...changes.map((change) => [t('Change'), change] as const),
+    [t('Note'), ending?.note],
+    [t('Request ID'), ending?.requestId],
   ]
   return known.flatMap(([label, text]) => (text === undefined || text === '' ? [] : [[label, text] as const]))
 }

@@ -1,4 +1,5 @@
 import { type Deed, isSettled, type Verb } from './journal.ts'
+import { t } from './words.ts'
 
 /** How a history speaks of what only other rooms know. */
 export interface HistoryWords {
@@ -10,44 +11,51 @@ export interface HistoryWords {
 }
 
 export const verbWords = {
-  rent: 'Rent',
-  release: 'Release',
-  cancelRelease: 'Cancel release',
-  changeSettings: 'Change settings',
+  rent: t('Rent'),
+  release: t('Release'),
+  cancelRelease: t('Cancel release'),
+  changeSettings: t('Change settings'),
 } as const satisfies Record<Verb, string>
 
 const done = {
-  rent: 'rented',
-  release: 'released',
-  cancelRelease: 'the release was taken back',
-  changeSettings: 'changed',
+  rent: t('rented'),
+  release: t('released'),
+  cancelRelease: t('the release was taken back'),
+  changeSettings: t('changed'),
 } as const satisfies Record<Verb, string>
 
 const refused = {
-  rent: 'not rented',
-  release: 'not released',
-  cancelRelease: 'the release was not taken back',
-  changeSettings: 'not changed',
+  rent: t('not rented'),
+  release: t('not released'),
+  cancelRelease: t('the release was not taken back'),
+  changeSettings: t('not changed'),
 } as const satisfies Record<Verb, string>
 
 /** How a deed ended, in words. One that nobody knows the end of says so, and what that may mean. */
 export function outcomeWords({ intent, ending }: Deed, moment: HistoryWords['moment']): string {
-  if (ending === undefined) return `outcome unknown: no answer was written down${maybe[intent.verb]}`
-  if (ending.outcome === 'unknown') return `outcome unknown: the answer was lost${maybe[intent.verb]}`
+  if (ending === undefined) return noAnswer[intent.verb]
+  if (ending.outcome === 'unknown') return lostAnswer[intent.verb]
   if (ending.outcome === 'refused') return refused[intent.verb]
   const { until, cancellableUntil } = ending
   return [
     done[intent.verb],
-    ...(until === undefined ? [] : [`works until ${moment(until)}`]),
-    ...(cancellableUntil === undefined ? [] : [`can be taken back until ${moment(cancellableUntil)}`]),
+    ...(until === undefined ? [] : [t('works until {0}', moment(until))]),
+    ...(cancellableUntil === undefined ? [] : [t('can be taken back until {0}', moment(cancellableUntil))]),
   ].join(', ')
 }
 
-const maybe = {
-  rent: ', it may cost money',
-  release: ', the number may be gone',
-  cancelRelease: '',
-  changeSettings: '',
+const noAnswer = {
+  rent: t('outcome unknown: no answer was written down, it may cost money'),
+  release: t('outcome unknown: no answer was written down, the number may be gone'),
+  cancelRelease: t('outcome unknown: no answer was written down'),
+  changeSettings: t('outcome unknown: no answer was written down'),
+} as const satisfies Record<Verb, string>
+
+const lostAnswer = {
+  rent: t('outcome unknown: the answer was lost, it may cost money'),
+  release: t('outcome unknown: the answer was lost, the number may be gone'),
+  cancelRelease: t('outcome unknown: the answer was lost'),
+  changeSettings: t('outcome unknown: the answer was lost'),
 } as const satisfies Record<Verb, string>
 
 /** Newest first, those with an unknown outcome before all others. */

@@ -1,7 +1,8 @@
 import { type CountryCode, countryName } from './country.ts'
 import { capabilityLabel, numberTypeLabel } from './numberKind.ts'
-import type { OwnedNumber } from './ownedNumber.ts'
+import { type OwnedNumber, stateLabel } from './ownedNumber.ts'
 import { upcomingOf } from './upcoming.ts'
+import { t } from './words.ts'
 
 /** Which numbers a view shows. Values of one facet are alternatives, but of capabilities a number has all; facets add up. */
 export interface NumberFilter {
@@ -71,15 +72,23 @@ export function stateWord({ state }: OwnedNumber): string {
 export function describeFilter(filter: NumberFilter): string {
   const { text, countries, types, capabilities, states, unassigned, expiring } = filter
   const parts = [
-    text.trim() === '' ? '' : `“${text.trim()}”`,
-    countries.map((code) => (code === '' ? 'unknown country' : countryName(code))).join(' or '),
-    types.map((type) => (type === '' ? 'unknown type' : numberTypeLabel(type))).join(' or '),
-    capabilities.map(capabilityLabel).join(' and '),
-    states.join(' or '),
-    unassigned ? 'unassigned' : '',
-    expiring ? 'expiring' : '',
+    text.trim() === '' ? '' : t('“{0}”', text.trim()),
+    anyOf(countries.map((code) => (code === '' ? t('unknown country') : countryName(code)))),
+    anyOf(types.map((type) => (type === '' ? t('unknown type') : numberTypeLabel(type)))),
+    linked(capabilities.map(capabilityLabel), (before, next) => t('{0} and {1}', before, next)),
+    anyOf(states.map(stateLabel)),
+    unassigned ? t('unassigned') : '',
+    expiring ? t('expiring') : '',
   ]
   return parts.filter((part) => part !== '').join(' · ')
+}
+
+function anyOf(texts: readonly string[]): string {
+  return linked(texts, (before, next) => t('{0} or {1}', before, next))
+}
+
+function linked(texts: readonly string[], link: (before: string, next: string) => string): string {
+  return texts.length === 0 ? '' : texts.reduce((before, next) => link(before, next))
 }
 
 function wordsOf(text: string): string[] {

@@ -1,3 +1,5 @@
+import { t } from './words.ts'
+
 /** The number types a search can ask for. Providers may answer with words outside this set; those are shown as they are. */
 export const knownNumberTypes = ['local', 'mobile', 'tollFree', 'national', 'fixed'] as const
 export type KnownNumberType = (typeof knownNumberTypes)[number]
@@ -9,11 +11,11 @@ export type NumberType = KnownNumberType | (string & {})
 export type Capability = string
 
 const typeLabels: Record<KnownNumberType, string> = {
-  local: 'local',
-  mobile: 'mobile',
-  tollFree: 'toll-free',
-  national: 'national',
-  fixed: 'fixed',
+  local: t('local'),
+  mobile: t('mobile'),
+  tollFree: t('toll-free'),
+  national: t('national'),
+  fixed: t('fixed'),
 }
 
 /** The type as people say it: "toll-free". */
@@ -28,8 +30,8 @@ export function isKnownNumberType(type: string): type is KnownNumberType {
 const knownCapabilities = new Map([
   ['sms', 'SMS'],
   ['mms', 'MMS'],
-  ['voice', 'voice'],
-  ['fax', 'fax'],
+  ['voice', t('voice')],
+  ['fax', t('fax')],
   ['rcs', 'RCS'],
   ['imessage', 'iMessage'],
   ['whatsapp', 'WhatsApp'],

@@ -1,5 +1,6 @@
 import type { E164 } from './phoneNumber.ts'
 import type { Choice } from './providerDefinition.ts'
+import { t } from './words.ts'
 
 /** The value of one field. Lists hold E.164 numbers or ids. */
 export type FieldValue = string | boolean | readonly string[]
@@ -85,8 +86,8 @@ export function sameValue(a: KnownValue, b: KnownValue): boolean {
 
 /** A value in words for "what will change": choice labels, "on", "none". */
 export function describeValue(value: FieldValue | null, choices: readonly Choice[] = []): string {
-  if (value === null || (typeof value === 'string' && value.trim() === '')) return 'none'
-  if (typeof value === 'boolean') return value ? 'on' : 'off'
-  if (typeof value !== 'string') return value.length === 0 ? 'none' : value.join(', ')
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return t('none')
+  if (typeof value === 'boolean') return value ? t('on') : t('off')
+  if (typeof value !== 'string') return value.length === 0 ? t('none') : value.join(', ')
   return choices.find((choice) => choice.value === value)?.label ?? value
 }

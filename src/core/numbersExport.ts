@@ -1,6 +1,8 @@
 import { csvRow } from './csvRow.ts'
 import type { NumberRecord } from './listedNumber.ts'
 import { markdownRow } from './markdownRow.ts'
+import { stateLabel } from './ownedNumber.ts'
+import { t } from './words.ts'
 
 export type ExportFormat = 'csv' | 'json' | 'markdown'
 
@@ -63,24 +65,30 @@ const csvColumns: readonly Column[] = [
 ]
 
 const markdownColumns: readonly Column[] = [
-  ['Number', ({ international }) => international],
-  ['Name', ({ name }) => name],
-  ['Country', ({ country }) => country],
-  ['Type', ({ type }) => type],
-  ['Capabilities', ({ capabilities }) => capabilities.join(', ')],
-  ['State', ({ state, until }) => (until === undefined ? state : `${state} until ${until}`)],
-  ['Provider', ({ provider }) => provider],
-  ['Account', ({ account, sandbox }) => (sandbox ? `${account} (sandbox)` : account)],
-  ['Routing', ({ routing }) => routing],
-  ['Price', priceText],
-  ['Renews', ({ renewsAt }) => renewsAt],
+  [t('Number'), ({ international }) => international],
+  [t('Name'), ({ name }) => name],
+  [t('Country'), ({ country }) => country],
+  [t('Type'), ({ type }) => type],
+  [t('Capabilities'), ({ capabilities }) => capabilities.join(', ')],
+  [t('State'), stateText],
+  [t('Provider'), ({ provider }) => provider],
+  [t('Account'), ({ account, sandbox }) => (sandbox ? t('{0} (sandbox)', account) : account)],
+  [t('Routing'), ({ routing }) => routing],
+  [t('Price'), priceText],
+  [t('Renews'), ({ renewsAt }) => renewsAt],
 ]
 
+function stateText({ state, until }: NumberRecord): string {
+  const label = stateLabel(state)
+  return until === undefined ? label : t('{0} until {1}', label, until)
+}
+
 function priceText({ price }: NumberRecord): string {
-  if (price === undefined) return 'price unknown'
+  if (price === undefined) return t('price unknown')
   const { currency, amount, months } = price
-  if (months === undefined) return `${currency} ${amount} once`
-  return `${currency} ${amount} ${months === 1 ? 'per month' : `every ${months} months`}`
+  const money = `${currency} ${amount}`
+  if (months === undefined) return t('{0} once', money)
+  return months === 1 ? t('{0} per month', money) : t('{0} every {1} months', money, months)
 }
 
 function indented(text: string): string {

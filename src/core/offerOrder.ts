@@ -2,6 +2,7 @@ import { compareDecimals, timesWhole } from './decimal.ts'
 import { knownNumberTypes, numberTypeLabel } from './numberKind.ts'
 import type { Offer } from './offer.ts'
 import type { Price } from './price.ts'
+import { t } from './words.ts'
 
 /** The ways to look at offers of several accounts. */
 export const offerOrders = ['monthly', 'setup', 'provider', 'type'] as const
@@ -23,10 +24,10 @@ export interface OfferGroup {
 
 type Compare = (a: PlacedOffer, b: PlacedOffer) => number
 
-const notHere = 'Cannot be rented from here'
-const noPrice = 'Price unknown'
-const noSetup = 'Set-up price unknown'
-const noType = 'Type not told'
+const notHere = t('Cannot be rented from here')
+const noPrice = t('Price unknown')
+const noSetup = t('Set-up price unknown')
+const noType = t('Type not told')
 
 /**
  * The offers in groups, every offer in one. Prices of different currencies are never compared: each currency is a group. What can be rented
@@ -52,9 +53,9 @@ function headingFor({ offer, source }: PlacedOffer, order: OfferOrder): string {
   if (offer.rentable.kind === 'notHere') return notHere
   switch (order) {
     case 'monthly':
-      return offer.price.kind === 'recurring' ? `${offer.price.money.currency}, cheapest per month first` : noPrice
+      return offer.price.kind === 'recurring' ? t('{0}, cheapest per month first', offer.price.money.currency) : noPrice
     case 'setup':
-      return offer.setup.kind === 'once' ? `${offer.setup.money.currency}, cheapest set-up first` : noSetup
+      return offer.setup.kind === 'once' ? t('{0}, cheapest set-up first', offer.setup.money.currency) : noSetup
     case 'type':
       return offer.type === undefined ? noType : capitalised(numberTypeLabel(offer.type))
     default:

@@ -5,6 +5,7 @@ import type { E164 } from './phoneNumber.ts'
 import type { ProviderDriver, RentOrder } from './providerDriver.ts'
 import { ProviderError } from './providerError.ts'
 import { longestLookMs, settleOnce, showRented } from './settleRent.ts'
+import { t } from './words.ts'
 
 /**
  * The row of a number that the account's list has already, so that renting it makes no sense. The number is asked for anew, because it may
@@ -39,5 +40,5 @@ export async function foundOwned(
 
 /** "+1 312 555 0142 is already yours at Acme with “Production”, so nothing more was rented." */
 export function alreadyOwnedText(formatted: string, provider: string, account: Account): string {
-  return `${formatted} is already yours at ${provider} with “${account.label}”, so nothing more was rented.`
+  return t('{0} is already yours at {1} with “{2}”, so nothing more was rented.', formatted, provider, account.label)
 }

@@ -2,6 +2,7 @@ import type { CountryCode } from './country.ts'
 import type { Capability, NumberType } from './numberKind.ts'
 import type { E164 } from './phoneNumber.ts'
 import type { Price } from './price.ts'
+import { t } from './words.ts'
 
 /** What a number is doing now. `until` and `cancellableUntil` are ISO 8601 instants. */
 export type NumberState =
@@ -15,6 +16,19 @@ export type NumberState =
   | { readonly kind: 'released'; readonly cancellableUntil?: string }
   /** A word we do not know: shown as it is, the number counts as owned. */
   | { readonly kind: 'other'; readonly word: string }
+
+/** A state's word as people say it; a provider's own word as it is. */
+export function stateLabel(word: string): string {
+  return stateLabels.get(word) ?? word
+}
+
+const stateLabels: ReadonlyMap<string, string> = new Map<Exclude<NumberState['kind'], 'other'>, string>([
+  ['active', t('active')],
+  ['pending', t('pending')],
+  ['suspended', t('suspended')],
+  ['releasing', t('releasing')],
+  ['released', t('released')],
+])
 
 /** Something the provider says of a number that we show but do not interpret. */
 export interface Fact {

@@ -1,3 +1,5 @@
+import { t } from './words.ts'
+
 /** An amount of money as decimal text, exactly as the provider wrote it ("0.50000"). Never a binary fraction. */
 export interface Money {
   readonly amount: string
@@ -59,11 +61,13 @@ export function displayAmount(amount: string): string {
 export function describePrice(price: Price): string {
   switch (price.kind) {
     case 'unknown':
-      return 'price unknown'
+      return t('price unknown')
     case 'once':
-      return `${describeMoney(price.money)} once`
+      return t('{0} once', describeMoney(price.money))
     case 'recurring':
-      return `${describeMoney(price.money)} ${price.months === 1 ? 'per month' : `every ${price.months} months`}`
+      return price.months === 1
+        ? t('{0} per month', describeMoney(price.money))
+        : t('{0} every {1} months', describeMoney(price.money), price.months)
     default:
       return price satisfies never
   }
@@ -71,7 +75,7 @@ export function describePrice(price: Price): string {
 
 /** "USD 0.50/mo" where there is little room, else as `describePrice`. */
 export function shortPrice(price: Price): string {
-  if (price.kind === 'recurring' && price.months === 1) return `${describeMoney(price.money)}/mo`
+  if (price.kind === 'recurring' && price.months === 1) return t('{0}/mo', describeMoney(price.money))
   return describePrice(price)
 }
 

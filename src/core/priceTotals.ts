@@ -1,5 +1,6 @@
 import { addDecimals, timesWhole } from './decimal.ts'
 import { describePrice, type Price, shortPrice } from './price.ts'
+import { t } from './words.ts'
 
 export type KnownPrice = Exclude<Price, { readonly kind: 'unknown' }>
 
@@ -58,14 +59,18 @@ export function addTotals(parts: readonly PriceTotals[]): PriceTotals {
 
 /** "USD 2.50 per month, EUR 1.00 per month, 2 with unknown price". */
 export function describeTotals({ known, unknown }: PriceTotals, noun: 'price' | 'fee' = 'price'): string {
-  const parts = [...known.map(describePrice), ...(unknown === 0 ? [] : [`${unknown} with unknown ${noun}`])]
-  return parts.length === 0 ? 'nothing' : parts.join(', ')
+  const parts = [...known.map(describePrice), ...(unknown === 0 ? [] : [withUnknown(unknown, noun)])]
+  return parts.length === 0 ? t('nothing') : parts.join(', ')
+}
+
+function withUnknown(count: number, noun: 'price' | 'fee'): string {
+  return noun === 'price' ? t('{0} with unknown price', count) : t('{0} with unknown fee', count)
 }
 
 /** "USD 12.50/mo, 2 without a price": what numbers cost together, where there is little room. Empty when there are none. */
 export function shortTotals({ known, unknown }: PriceTotals): string {
-  if (known.length === 0) return unknown === 0 ? '' : 'price unknown'
-  return [...known.map(shortPrice), ...(unknown === 0 ? [] : [`${unknown} without a price`])].join(', ')
+  if (known.length === 0) return unknown === 0 ? '' : t('price unknown')
+  return [...known.map(shortPrice), ...(unknown === 0 ? [] : [t('{0} without a price', unknown)])].join(', ')
 }
 
 function sums(parts: readonly { readonly price: KnownPrice; readonly count: number }[]): KnownPrice[] {

@@ -7,6 +7,7 @@ import { ProviderError, type ProviderErrorKind } from './providerError.ts'
 import { endingOfReceipt, receiptOf, withTakeBack } from './releaseReceipts.ts'
 import type { RentTools } from './rentNumber.ts'
 import { longestLookMs } from './settleRent.ts'
+import { t } from './words.ts'
 import { type NotStarted, onDisk, reasonOf, workOnNumber } from './workOnNumber.ts'
 
 /** How a confirmed release ended. */
@@ -170,12 +171,12 @@ function endingOf(outcome: SendOutcome): Omit<Ending, 'id' | 'at'> {
   }
 }
 
-const stillThereNote = 'The account still has the number.'
+const stillThereNote = t('The account still has the number.')
 
 function foundNote({ kind }: ReleaseReceipt): string {
   return kind === 'leavingAt'
-    ? 'The answer was lost. The account says that the number is leaving.'
-    : 'The answer was lost. The account does not have the number any more.'
+    ? t('The answer was lost. The account says that the number is leaving.')
+    : t('The answer was lost. The account does not have the number any more.')
 }
 
 async function conclude(tools: ReleaseTools, ending: Ending): Promise<void> {

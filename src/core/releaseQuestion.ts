@@ -4,7 +4,8 @@ import type { OwnedNumber } from './ownedNumber.ts'
 import { describeMoney, describePrice } from './price.ts'
 import type { ProviderDefinition } from './providerDefinition.ts'
 import type { ReleaseFee, ReleasePreview } from './providerDriver.ts'
-import { providerWords, type Question } from './rentQuestion.ts'
+import { inSandbox, providerWords, type Question } from './rentQuestion.ts'
+import { t } from './words.ts'
 
 export interface ReleaseQuestionFacts {
   readonly definition: ProviderDefinition
@@ -21,22 +22,22 @@ export function releaseQuestion(facts: ReleaseQuestionFacts): Question {
   const { definition, account, owned, preview, formatted } = facts
   const country = owned.country === undefined ? '' : ` (${countryName(owned.country)})`
   const lines = [
-    `Provider: ${providerWords(definition.label, account)}`,
-    `Account: ${account.label}${account.sandbox ? ' (sandbox, no real number)' : ''}`,
-    `Number: ${formatted}${country}`,
-    ...(owned.name === undefined ? [] : [`Name: ${owned.name}`]),
-    `Price until now: ${describePrice(owned.price)}`,
-    `Fee for releasing: ${feeText(preview.fee)}`,
+    t('Provider: {0}', providerWords(definition.label, account)),
+    t('Account: {0}', inSandbox(account.label, account, 'number')),
+    t('Number: {0}', `${formatted}${country}`),
+    ...(owned.name === undefined ? [] : [t('Name: {0}', owned.name)]),
+    t('Price until now: {0}', describePrice(owned.price)),
+    t('Fee for releasing: {0}', feeText(preview.fee)),
   ]
   return {
-    title: `Release ${formatted} at ${definition.label}?`,
+    title: t('Release {0} at {1}?', formatted, definition.label),
     detail: [
       lines.join('\n'),
       ...(facts.uses === undefined ? [] : [facts.uses]),
       ...preview.consequences,
-      ...preview.warnings.map((text) => `${definition.label} warns: ${text}`),
+      ...preview.warnings.map((text) => t('{0} warns: {1}', definition.label, text)),
     ].join('\n\n'),
-    action: 'Release',
+    action: t('Release'),
   }
 }
 
@@ -44,11 +45,11 @@ export function releaseQuestion(facts: ReleaseQuestionFacts): Question {
 export function feeText(fee: ReleaseFee): string {
   switch (fee.kind) {
     case 'none':
-      return 'none'
+      return t('none')
     case 'fee':
       return describeMoney(fee.money)
     case 'unknown':
-      return `unknown (${fee.reason})`
+      return t('unknown ({0})', fee.reason)
     default:
       return fee satisfies never
   }

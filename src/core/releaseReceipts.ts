@@ -1,6 +1,7 @@
 import type { Ending } from './journal.ts'
 import type { OwnedNumber } from './ownedNumber.ts'
 import type { ReleaseReceipt } from './providerDriver.ts'
+import { t } from './words.ts'
 
 /** What a number's row says of its release, undefined when it is simply owned. */
 export function receiptOf(now: OwnedNumber | undefined): ReleaseReceipt | undefined {
@@ -30,7 +31,7 @@ export function withTakeBack(receipt: ReleaseReceipt, takeBackUntil: string | un
 export function endingOfReceipt(receipt: ReleaseReceipt): Omit<Ending, 'id' | 'at'> {
   switch (receipt.kind) {
     case 'alreadyGone':
-      return { outcome: 'done', note: 'The number was gone already.' }
+      return { outcome: 'done', note: t('The number was gone already.') }
     case 'leavingAt': {
       const { until, requestId } = receipt
       return {

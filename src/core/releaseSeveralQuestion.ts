@@ -9,6 +9,7 @@ import { accountHeading, type Question } from './rentQuestion.ts'
 import { countNumbers } from './rentSeveralQuestion.ts'
 import { sharedSentences } from './sharedSentences.ts'
 import { shortFailure } from './shortFailure.ts'
+import { t } from './words.ts'
 
 export type PossibleRelease = Extract<PreviewedRelease, { kind: 'previewed' }>
 
@@ -35,19 +36,19 @@ export function releaseSeveralQuestion(facts: ReleaseSeveralFacts): Question {
   const parts = [
     ...providers.flatMap((provider) => providerPart(provider, facts)),
     [
-      `Ends: ${describeTotals(totalPrices(possible.map(({ item }) => item.owned.price)))}`,
-      ...(fees.known.length + fees.unknown === 0 ? [] : [`Fees together: ${describeTotals(fees, 'fee')}`]),
+      t('Ends: {0}', describeTotals(totalPrices(possible.map(({ item }) => item.owned.price)))),
+      ...(fees.known.length + fees.unknown === 0 ? [] : [t('Fees together: {0}', describeTotals(fees, 'fee'))]),
     ].join('\n'),
     ...(facts.uses === undefined ? [] : [facts.uses]),
     ...(leftOut.length === 0
       ? []
-      : [['Not released:', ...leftOut.map(({ number, reason }) => `${format(number)}: ${reason}`)].join('\n')]),
+      : [[t('Not released:'), ...leftOut.map(({ number, reason }) => `${format(number)}: ${reason}`)].join('\n')]),
   ]
   const numbers = countNumbers(possible.length)
   return {
-    title: `Release ${numbers}${providers.length === 1 ? ` at ${providers.join()}` : ''}?`,
+    title: providers.length === 1 ? t('Release {0} at {1}?', numbers, providers.join()) : t('Release {0}?', numbers),
     detail: parts.join('\n\n'),
-    action: `Release ${numbers}`,
+    action: t('Release {0}', numbers),
   }
 }
 
@@ -61,7 +62,7 @@ export function sortReleases(
     const { number } = one.item.owned
     if (one.kind === 'failed') {
       const why = shortFailure(one.error, providerOf(one.item.account))
-      return [{ number, reason: `what its release means could not be asked, ${why}` }]
+      return [{ number, reason: t('what its release means could not be asked, {0}', why) }]
     }
     if (one.preview.possible) return []
     return [{ number, reason: [...one.preview.warnings, ...one.preview.consequences].join(' ') }]
@@ -79,7 +80,7 @@ function providerPart(provider: string, { possible, providerOf, format }: Releas
   return [
     ...ids.map((id) => accountLines(provider, numbersOf(id), format)),
     ...sayings(({ preview }) => preview.consequences),
-    ...sayings(({ preview }) => preview.warnings).map((text) => `${provider} warns: ${text}`),
+    ...sayings(({ preview }) => preview.warnings).map((text) => t('{0} warns: {1}', provider, text)),
   ]
 }
 
@@ -99,7 +100,7 @@ function line({ item, preview }: PossibleRelease, format: ReleaseSeveralFacts['f
     format(owned.number),
     ...(owned.name === undefined ? [] : [owned.name]),
     shortPrice(owned.price),
-    `fee: ${feeText(preview.fee)}`,
+    t('fee: {0}', feeText(preview.fee)),
   ]
   return parts.join(' · ')
 }

@@ -4,6 +4,7 @@ import type { ProviderError } from './providerError.ts'
 import type { ReleaseLineResult } from './releaseSeveral.ts'
 import type { ResultMessage, ResultWords } from './rentSeveralResult.ts'
 import { shortFailure } from './shortFailure.ts'
+import { t } from './words.ts'
 
 export interface ReleaseResultWords extends ResultWords {
   /** An ISO instant or day as people write days. */
@@ -15,7 +16,7 @@ export function releaseSeveralResult(results: readonly ReleaseLineResult[], word
   const { format } = words
   const unknown = results.filter(({ outcome }) => outcome.kind === 'unknown' || outcome.kind === 'broken')
   const released = results.flatMap(({ item, outcome }) =>
-    outcome.kind === 'done' ? [`${format(item.owned.number)}${receiptWords(outcome.receipt, words)}`] : [],
+    outcome.kind === 'done' ? [receiptText(format(item.owned.number), outcome.receipt, words)] : [],
   )
   const refused = results.flatMap((result) => refusal(result, words))
   const notTried = results.filter(({ outcome }) => outcome.kind === 'notTried')
@@ -23,22 +24,27 @@ export function releaseSeveralResult(results: readonly ReleaseLineResult[], word
   const sentences = [
     ...(unknown.length === 0
       ? []
-      : [`Outcome unknown, it may be gone: ${numbers(unknown)}. Refresh before you try once more.`]),
-    `Released ${released.length} of ${results.length}${released.length === 0 ? '' : `: ${released.join(', ')}`}.`,
-    ...(refused.length === 0 ? [] : [`Not released: ${refused.join('; ')}.`]),
-    ...(notTried.length === 0 ? [] : [`Not tried: ${numbers(notTried)}.`]),
+      : [t('Outcome unknown, it may be gone: {0}. Refresh before you try once more.', numbers(unknown))]),
+    released.length === 0
+      ? t('Released 0 of {0}.', results.length)
+      : t('Released {0} of {1}: {2}.', released.length, results.length, released.join(', ')),
+    ...(refused.length === 0 ? [] : [t('Not released: {0}.', refused.join('; '))]),
+    ...(notTried.length === 0 ? [] : [t('Not tried: {0}.', numbers(notTried))]),
   ]
   return { severity: released.length === results.length ? 'information' : 'warning', message: sentences.join(' ') }
 }
 
-function receiptWords(receipt: ReleaseReceipt, { day }: ReleaseResultWords): string {
+/** The number, and in brackets what else to know. */
+function receiptText(number: string, receipt: ReleaseReceipt, { day }: ReleaseResultWords): string {
   switch (receipt.kind) {
     case 'alreadyGone':
-      return ' (gone already)'
+      return t('{0} (gone already)', number)
     case 'leavingAt':
-      return receipt.until === undefined ? '' : ` (works until ${day(receipt.until)})`
+      return receipt.until === undefined ? number : t('{0} (works until {1})', number, day(receipt.until))
     case 'released':
-      return receipt.cancellableUntil === undefined ? '' : ` (can be taken back until ${day(receipt.cancellableUntil)})`
+      return receipt.cancellableUntil === undefined
+        ? number
+        : t('{0} (can be taken back until {1})', number, day(receipt.cancellableUntil))
     default:
       return receipt satisfies never
   }
@@ -47,14 +53,15 @@ function receiptWords(receipt: ReleaseReceipt, { day }: ReleaseResultWords): str
 function refusal({ item, outcome }: ReleaseLineResult, words: ReleaseResultWords): string[] {
   const named = (why: string) => [`${words.format(item.owned.number)} (${why})`]
   if (outcome.kind === 'refused') return named(refusedBecause(outcome.error, item.account, words))
-  if (outcome.kind === 'alreadyUnderWay') return named('it is being worked on already, perhaps in another window')
-  if (outcome.kind === 'notRecorded') return named(`the record of it could not be written to disk, ${outcome.reason}`)
+  if (outcome.kind === 'alreadyUnderWay') return named(t('it is being worked on already, perhaps in another window'))
+  if (outcome.kind === 'notRecorded')
+    return named(t('the record of it could not be written to disk, {0}', outcome.reason))
   return []
 }
 
 /** A lost answer that counts as refused: the provider was asked and says that the account still owns the number. */
 function refusedBecause(error: ProviderError, account: Account, { providerOf }: ReleaseResultWords): string {
   const provider = providerOf(account)
-  if (error.kind === 'unknownOutcome') return `the answer was lost, and ${provider} says that it is still yours`
+  if (error.kind === 'unknownOutcome') return t('the answer was lost, and {0} says that it is still yours', provider)
   return shortFailure(error, provider)
 }

@@ -9,6 +9,7 @@ import type { OwnedNumber } from './ownedNumber.ts'
 import type { RentOrder, RentReceipt } from './providerDriver.ts'
 import { ProviderError, type ProviderErrorKind } from './providerError.ts'
 import { notOwnedNote, type SettleTools, settleDeed, settledNotes, settleRent, showRented } from './settleRent.ts'
+import { t } from './words.ts'
 import { type NotStarted, onDisk, reasonOf, workOnNumber } from './workOnNumber.ts'
 
 /** How a confirmed rent ended. */
@@ -149,5 +150,7 @@ async function conclude(tools: RentTools, id: string, outcome: SendOutcome): Pro
 
 function ownedBeforeNote(refusal: ProviderError | undefined): string {
   const said = refusal?.facts.sentence
-  return `The account owned the number already.${said === undefined ? '' : ` The provider said: ${said}`}`
+  return said === undefined
+    ? t('The account owned the number already.')
+    : t('The account owned the number already. The provider said: {0}', said)
 }

@@ -6,6 +6,7 @@ import type { Offer, Quote } from './offer.ts'
 import { describePrice, samePrice } from './price.ts'
 import type { ProviderDefinition } from './providerDefinition.ts'
 import { type ChosenOptions, choiceLines, rentNotesOf } from './rentChoices.ts'
+import { t } from './words.ts'
 
 /** A question about money in words: what the modal says. */
 export interface Question {
@@ -32,32 +33,36 @@ export function rentQuestion(facts: RentQuestionFacts): Question {
   const { definition, account, chosen, quote, formatted } = facts
   const offer = quote.kind === 'offered' ? quote.offer : chosen
   const lines = [
-    `Provider: ${providerWords(definition.label, account)}`,
-    `Account: ${account.label}${account.sandbox ? ' (sandbox, no real money)' : ''}`,
-    `Number: ${formatted}${traits(offer)}`,
-    `Price: ${describePrice(offer.price)}`,
-    `Set-up: ${describePrice(offer.setup)}`,
+    t('Provider: {0}', providerWords(definition.label, account)),
+    t('Account: {0}', inSandbox(account.label, account, 'money')),
+    t('Number: {0}', `${formatted}${traits(offer)}`),
+    t('Price: {0}', describePrice(offer.price)),
+    t('Set-up: {0}', describePrice(offer.setup)),
     ...choiceLines(definition, facts.options).map(([label, value]) => `${label}: ${value}`),
   ]
   const notes = [...priceNotes(chosen, quote), ...offer.requirements, ...rentNotesOf(definition, facts.options)]
   return {
-    title: `Rent ${formatted} from ${definition.label}?`,
+    title: t('Rent {0} from {1}?', formatted, definition.label),
     detail: [lines.join('\n'), ...notes].join('\n\n'),
-    action: 'Rent',
+    action: t('Rent'),
   }
 }
 
 /** The provider, and "… at proxy.example.com" when a setting points the account at another server. */
 export function providerWords(label: string, account: Account): string {
   const host = otherHost(account)
-  return host === undefined ? label : `${label} at ${host}`
+  return host === undefined ? label : t('{0} at {1}', label, host)
 }
 
 /** "Acme · Production:", the line above an account's numbers. `kind` says what is not real in a sandbox. */
 export function accountHeading(label: string, account: Account, kind: 'money' | 'number'): string {
-  const host = otherHost(account)
-  const sandbox = account.sandbox ? ` (sandbox, no real ${kind})` : ''
-  return `${label} · ${account.label}${host === undefined ? '' : ` at ${host}`}${sandbox}:`
+  return `${inSandbox(providerWords(`${label} · ${account.label}`, account), account, kind)}:`
+}
+
+/** The text, and for an account of the sandbox what is not real there. */
+export function inSandbox(text: string, { sandbox }: Account, kind: 'money' | 'number'): string {
+  if (!sandbox) return text
+  return kind === 'money' ? t('{0} (sandbox, no real money)', text) : t('{0} (sandbox, no real number)', text)
 }
 
 function traits(offer: Offer): string {
@@ -71,11 +76,15 @@ function traits(offer: Offer): string {
 
 /** What the person must know of the price since the search: that it changed, or that nobody confirmed it. */
 export function priceNotes(chosen: Offer, quote: RentQuestionFacts['quote']): string[] {
-  if (quote.kind === 'unconfirmed') return [`The price could not be confirmed just now: ${quote.reason}`]
+  if (quote.kind === 'unconfirmed') return [t('The price could not be confirmed just now: {0}', quote.reason)]
   const { offer } = quote
   const changed = !samePrice(chosen.price, offer.price) || !samePrice(chosen.setup, offer.setup)
   if (!changed || (chosen.price.kind === 'unknown' && chosen.setup.kind === 'unknown')) return []
   return [
-    `The price changed since the search: it was ${describePrice(chosen.price)}, set-up ${describePrice(chosen.setup)}.`,
+    t(
+      'The price changed since the search: it was {0}, set-up {1}.',
+      describePrice(chosen.price),
+      describePrice(chosen.setup),
+    ),
   ]
 }

@@ -9,6 +9,7 @@ import { type ChosenOptions, choiceLines, rentNotesOf } from './rentChoices.ts'
 import { accountHeading, priceNotes, type Question } from './rentQuestion.ts'
 import { sharedSentences } from './sharedSentences.ts'
 import { shortFailure } from './shortFailure.ts'
+import { t } from './words.ts'
 
 export interface RentSeveralFacts {
   readonly ready: readonly Extract<CheckedOffer, { kind: 'ready' }>[]
@@ -33,10 +34,10 @@ export function rentSeveralQuestion(facts: RentSeveralFacts): Question {
   const parts = [
     ...accountParts(facts),
     [
-      `Price together: ${describeTotals(totalPrices(offers.map((offer) => offer.price)))}`,
-      `Set-up together: ${describeTotals(totalPrices(offers.map((offer) => offer.setup)))}`,
+      t('Price together: {0}', describeTotals(totalPrices(offers.map((offer) => offer.price)))),
+      t('Set-up together: {0}', describeTotals(totalPrices(offers.map((offer) => offer.setup)))),
     ].join('\n'),
-    leftOut.length === 0 ? '' : ['Not rented:', ...leftOut.map((one) => notRentedLine(one, format))].join('\n'),
+    leftOut.length === 0 ? '' : [t('Not rented:'), ...leftOut.map((one) => notRentedLine(one, format))].join('\n'),
     options
       .filter(({ account }) => ready.some(({ item }) => item.account.id === account.id))
       .flatMap((one) => optionLines(one, definitionOf))
@@ -45,16 +46,17 @@ export function rentSeveralQuestion(facts: RentSeveralFacts): Question {
     ...new Set(ready.flatMap(({ item: { account } }) => rentNotesOf(definitionOf(account), chosenBy(account, facts)))),
   ]
   const numbers = countNumbers(ready.length)
+  const provider = soleProvider(facts)
   return {
-    title: `Rent ${numbers}${soleProvider(facts)}?`,
+    title: provider === undefined ? t('Rent {0}?', numbers) : t('Rent {0} from {1}?', numbers, provider),
     detail: parts.filter((part) => part !== '').join('\n\n'),
-    action: `Rent ${numbers}`,
+    action: t('Rent {0}', numbers),
   }
 }
 
 /** "1 number", "3 numbers". */
 export function countNumbers(count: number): string {
-  return `${count} ${count === 1 ? 'number' : 'numbers'}`
+  return count === 1 ? t('1 number') : t('{0} numbers', count)
 }
 
 /** "+1 312 555 0142: no longer offered". */
@@ -66,13 +68,13 @@ export function notRentedLine({ number, reason }: NotRented, format: RentSeveral
 export function leftOutReason(why: LeftOut, provider: string): string {
   switch (why.kind) {
     case 'gone':
-      return 'no longer offered'
+      return t('no longer offered')
     case 'alreadyOwned':
-      return 'already yours'
+      return t('already yours')
     case 'aboveLimit':
-      return `above your limit. ${why.reason}`
+      return t('above your limit. {0}', why.reason)
     case 'failed':
-      return `its price could not be asked, ${shortFailure(why.error, provider)}`
+      return t('its price could not be asked, {0}', shortFailure(why.error, provider))
     default:
       return why satisfies never
   }
@@ -98,7 +100,7 @@ function line(ready: RentSeveralFacts['ready'][number], format: RentSeveralFacts
   const { item, quote } = ready
   const { number, price, setup } = offerOf(ready)
   const once = setup.kind === 'once' ? describeMoney(setup.money) : describePrice(setup)
-  const parts = [format(number), shortPrice(price), `set-up ${once}`]
+  const parts = [format(number), shortPrice(price), t('set-up {0}', once)]
   return [parts.join(' · '), ...(quote.kind === 'offered' ? priceNotes(item.chosen, quote) : [])].join('\n')
 }
 
@@ -122,7 +124,7 @@ function chosenBy(account: Account, { options }: RentSeveralFacts): ChosenOption
   return options.find((one) => one.account.id === account.id)?.described ?? []
 }
 
-function soleProvider({ ready, definitionOf }: RentSeveralFacts): string {
+function soleProvider({ ready, definitionOf }: RentSeveralFacts): string | undefined {
   const labels = new Set(ready.map(({ item }) => definitionOf(item.account).label))
-  return labels.size === 1 ? ` from ${[...labels].join()}` : ''
+  return labels.size === 1 ? [...labels].join() : undefined
 }

@@ -4,6 +4,7 @@ import type { ProviderError } from './providerError.ts'
 import type { LineResult } from './rentSeveral.ts'
 import { sharedSentences } from './sharedSentences.ts'
 import { shortFailure } from './shortFailure.ts'
+import { t } from './words.ts'
 
 export interface ResultWords {
   readonly providerOf: (account: Account) => string
@@ -27,10 +28,15 @@ export function rentSeveralResult(results: readonly LineResult[], words: ResultW
     ...(unknown.length === 0
       ? []
       : [
-          `Outcome unknown, it may cost money: ${unknown.join(', ')}. Use Check Again on its row before you try once more.`,
+          t(
+            'Outcome unknown, it may cost money: {0}. Use Check Again on its row before you try once more.',
+            unknown.join(', '),
+          ),
         ]),
-    `Rented ${rented.length} of ${results.length}${rented.length === 0 ? '' : `: ${rented.join(', ')}`}.`,
-    ...(refused.length === 0 ? [] : [`Not rented: ${refused.join('; ')}.`]),
+    rented.length === 0
+      ? t('Rented 0 of {0}.', results.length)
+      : t('Rented {0} of {1}: {2}.', rented.length, results.length, rented.join(', ')),
+    ...(refused.length === 0 ? [] : [t('Not rented: {0}.', refused.join('; '))]),
     ...notTried(results, words),
     ...notes(results, words),
   ]
@@ -42,22 +48,23 @@ export function rentSeveralResult(results: readonly LineResult[], words: ResultW
 function refusal({ line, outcome }: LineResult, { format, providerOf }: ResultWords): string[] {
   const named = (why: string) => [`${format(line.order.number)} (${why})`]
   if (outcome.kind === 'refused') return named(refusedBecause(outcome.error, providerOf(line.account)))
-  if (outcome.kind === 'alreadyOwned') return named('it is already yours')
-  if (outcome.kind === 'alreadyUnderWay') return named('it is being worked on already, perhaps in another window')
-  if (outcome.kind === 'notRecorded') return named(`the record of it could not be written to disk, ${outcome.reason}`)
+  if (outcome.kind === 'alreadyOwned') return named(t('it is already yours'))
+  if (outcome.kind === 'alreadyUnderWay') return named(t('it is being worked on already, perhaps in another window'))
+  if (outcome.kind === 'notRecorded')
+    return named(t('the record of it could not be written to disk, {0}', outcome.reason))
   return []
 }
 
 /** A lost answer that counts as refused: the provider was asked and says that the account does not own the number. */
 function refusedBecause(error: ProviderError, provider: string): string {
-  if (error.kind === 'unknownOutcome') return `the answer was lost, and ${provider} says that it is not yours`
+  if (error.kind === 'unknownOutcome') return t('the answer was lost, and {0} says that it is not yours', provider)
   return shortFailure(error, provider)
 }
 
-const becauseOf = {
-  funds: 'Not tried, because the credit was used up',
-  stopped: 'Not tried, because you stopped',
-  broken: 'Not tried, because of an unexpected problem',
+const notTriedTexts = {
+  funds: (numbers: string) => t('Not tried, because the credit was used up: {0}.', numbers),
+  stopped: (numbers: string) => t('Not tried, because you stopped: {0}.', numbers),
+  broken: (numbers: string) => t('Not tried, because of an unexpected problem: {0}.', numbers),
 } as const
 
 function notTried(results: readonly LineResult[], { format }: ResultWords): string[] {
@@ -65,7 +72,7 @@ function notTried(results: readonly LineResult[], { format }: ResultWords): stri
     const left = results.filter(({ outcome }) => outcome.kind === 'notTried' && outcome.because === because)
     return left.length === 0
       ? []
-      : [`${becauseOf[because]}: ${left.map(({ line }) => format(line.order.number)).join(', ')}.`]
+      : [notTriedTexts[because](left.map(({ line }) => format(line.order.number)).join(', '))]
   })
 }
 

@@ -1,6 +1,7 @@
 import type { FieldInput, FieldValue, KnownValue, SettingsChange, SettingsField, TextCheck } from './numberSettings.ts'
 import type { FieldProblem } from './providerError.ts'
 import { isVisible, sameFieldValue } from './settingsCompare.ts'
+import { t } from './words.ts'
 
 /**
  * What is wrong with a change before it is sent, one problem for each field, in the order of the change. `ownNumbers` are the numbers that
@@ -14,7 +15,7 @@ export function settingsProblems(
   return Object.entries(change).flatMap(([key, value]) => {
     const field = fields.find((candidate) => candidate.key === key)
     const problem =
-      field === undefined ? 'This setting is not there any more.' : problemOf(field.input, value, ownNumbers)
+      field === undefined ? t('This setting is not there any more.') : problemOf(field.input, value, ownNumbers)
     return problem === undefined ? [] : [{ field: key, problem }]
   })
 }
@@ -42,7 +43,7 @@ function problemOf(input: FieldInput, value: FieldValue | null, ownNumbers: read
     case 'toggle':
       return typeof value === 'boolean' ? undefined : notThatKind
     case 'fixedChoice':
-      return input.choices.some((choice) => choice.value === (value ?? '')) ? undefined : 'Choose one of the values.'
+      return input.choices.some((choice) => choice.value === (value ?? '')) ? undefined : t('Choose one of the values.')
     case 'listedChoice':
       return typeof value === 'string' || value === null ? idProblem(input.clearable, value ?? '') : notThatKind
     case 'ownNumbers':
@@ -52,19 +53,19 @@ function problemOf(input: FieldInput, value: FieldValue | null, ownNumbers: read
   }
 }
 
-const notThatKind = 'This is not a value of this setting.'
-const needed = 'This cannot be empty.'
+const notThatKind = t('This is not a value of this setting.')
+const needed = t('This cannot be empty.')
 const longestId = 500
 
 function textProblem(input: Extract<FieldInput, { kind: 'text' }>, text: string): string | undefined {
   if (text.trim() === '') return input.clearable ? undefined : needed
-  if ([...text].length > input.longest) return `Use at most ${input.longest} characters.`
+  if ([...text].length > input.longest) return t('Use at most {0} characters.', input.longest)
   return input.check === undefined ? undefined : checks[input.check](text.trim())
 }
 
 const checks = {
-  httpsUrl: (text) => (isHttpsUrl(text) ? undefined : 'Enter an address that starts with https://.'),
-  identifier: (text) => (/^\S+$/.test(text) ? undefined : 'An ID has no spaces.'),
+  httpsUrl: (text) => (isHttpsUrl(text) ? undefined : t('Enter an address that starts with https://.')),
+  identifier: (text) => (/^\S+$/.test(text) ? undefined : t('An ID has no spaces.')),
 } as const satisfies Record<TextCheck, (text: string) => string | undefined>
 
 function isHttpsUrl(text: string): boolean {
@@ -73,7 +74,7 @@ function isHttpsUrl(text: string): boolean {
 
 function idProblem(clearable: boolean, id: string): string | undefined {
   if (id.trim() === '') return clearable ? undefined : needed
-  if (id.length > longestId) return `Use at most ${longestId} characters.`
+  if (id.length > longestId) return t('Use at most {0} characters.', longestId)
   return checks.identifier(id.trim())
 }
 
@@ -81,5 +82,5 @@ function numbersProblem(value: FieldValue, ownNumbers: readonly string[]): strin
   if (typeof value !== 'object') return notThatKind
   if (ownNumbers.length === 0) return undefined
   const foreign = value.find((number) => !ownNumbers.includes(number))
-  return foreign === undefined ? undefined : `${foreign} is not in the list of this account.`
+  return foreign === undefined ? undefined : t('{0} is not in the list of this account.', foreign)
 }

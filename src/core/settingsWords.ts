@@ -6,6 +6,7 @@ import {
   type SettingsField,
 } from './numberSettings.ts'
 import type { Choice } from './providerDefinition.ts'
+import { t } from './words.ts'
 
 /** One thing that changes, in words. */
 export interface ChangeLine {
@@ -43,7 +44,7 @@ export function changeLines(
 
 /** "Alias: none → Support", for the history. */
 export function changeSentence({ label, from, to }: ChangeLine): string {
-  return `${label}: ${from ?? 'not known'} → ${to}`
+  return `${label}: ${from ?? t('not known')} → ${to}`
 }
 
 /** A value of a field in words; an empty value that is a choice of its own is called by its label. */

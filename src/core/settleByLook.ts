@@ -5,6 +5,7 @@ import { ProviderError } from './providerError.ts'
 import { endingOfReceipt, receiptOf, withTakeBack } from './releaseReceipts.ts'
 import type { SettleOpenTools } from './settleOpenDeeds.ts'
 import { longestLookMs } from './settleRent.ts'
+import { t } from './words.ts'
 
 /** Deeds of which the number itself shows what became of them. */
 export type LookedAtVerb = Extract<Verb, 'release' | 'cancelRelease'>
@@ -65,8 +66,8 @@ function takeBackEnding(now: OwnedNumber | undefined): LookedAtEnding {
 
 /** What the account showed after an answer was lost, for the records. */
 function noteOf(now: OwnedNumber | undefined): string {
-  if (now === undefined) return 'The answer was lost. The account does not have the number.'
+  if (now === undefined) return t('The answer was lost. The account does not have the number.')
   return receiptOf(now) === undefined
-    ? 'The answer was lost. The account has the number.'
-    : 'The answer was lost. The account says that the number is leaving or released.'
+    ? t('The answer was lost. The account has the number.')
+    : t('The answer was lost. The account says that the number is leaving or released.')
 }

@@ -3,6 +3,7 @@ import type { Deed, Ending } from './journal.ts'
 import type { ProviderDriver, RentOrder, RentVerdict } from './providerDriver.ts'
 import { ProviderError } from './providerError.ts'
 import type { Records } from './records.ts'
+import { t } from './words.ts'
 
 export interface SettleTools {
   readonly driver: ProviderDriver
@@ -61,12 +62,12 @@ function endingOf(deed: Deed, verdict: Exclude<RentVerdict, 'unknown'>, now: Dat
 }
 
 /** What the provider says of a number that was not rented. */
-export const notOwnedNote = 'The provider says that the account does not own the number.'
+export const notOwnedNote = t('The provider says that the account does not own the number.')
 
 /** What the records say of a rent whose answer was lost. */
 export const settledNotes: Readonly<Record<Exclude<RentVerdict, 'unknown'>, string>> = {
-  rented: 'The answer was lost. The provider says that the account owns the number.',
-  notRented: `The answer was lost. ${notOwnedNote}`,
+  rented: t('The answer was lost. The provider says that the account owns the number.'),
+  notRented: `${t('The answer was lost.')} ${notOwnedNote}`,
 }
 
 /**

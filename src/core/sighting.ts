@@ -1,6 +1,7 @@
 import type { Deed } from './journal.ts'
 import type { ListNews } from './listing.ts'
 import type { E164 } from './phoneNumber.ts'
+import { t } from './words.ts'
 
 /** Numbers that came or went without being rented or released from here, as a list showed it. Written down; no secrets. */
 export interface Sighting {
@@ -73,5 +74,5 @@ export function distinctSightings(sightings: readonly Sighting[]): Sighting[] {
 
 /** "2 new, 1 gone". */
 export function countNews({ appeared, vanished }: { readonly appeared: number; readonly vanished: number }): string {
-  return [appeared > 0 ? [`${appeared} new`] : [], vanished > 0 ? [`${vanished} gone`] : []].flat().join(', ')
+  return [appeared > 0 ? [t('{0} new', appeared)] : [], vanished > 0 ? [t('{0} gone', vanished)] : []].flat().join(', ')
 }

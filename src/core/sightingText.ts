@@ -1,8 +1,10 @@
 import type { HistoryWords } from './historyWords.ts'
 import { oneLine } from './oneLine.ts'
 import type { Sighting } from './sighting.ts'
+import { t } from './words.ts'
 
-const labelWidth = 14
+/** With the space behind it at least 14 characters. */
+const labelWidth = 13
 
 /** What lists showed that was not done from here, newest first, as plain text. */
 export function sightingsText(sightings: readonly Sighting[], words: HistoryWords): string {
@@ -14,15 +16,16 @@ export function sightingsText(sightings: readonly Sighting[], words: HistoryWord
 
 function entry(sighting: Sighting, { providerOf, format, moment }: HistoryWords): string {
   const { provider, account, sandbox, appeared, vanished, more } = sighting
-  const where = `${providerOf(provider)}, ${oneLine(account)}${sandbox ? ' (sandbox)' : ''}`
+  const name = oneLine(account)
+  const where = `${providerOf(provider)}, ${sandbox ? t('{0} (sandbox)', name) : name}`
   const lines = [
-    ...appeared.map((number) => ['New', format(number)] as const),
-    ...vanished.map((number) => ['Gone', format(number)] as const),
-    ...(more === undefined ? [] : [['And', `${more} more`] as const]),
-    ['Compared with', `the list of ${moment(sighting.since)}`] as const,
+    ...appeared.map((number) => [t('New'), format(number)] as const),
+    ...vanished.map((number) => [t('Gone'), format(number)] as const),
+    ...(more === undefined ? [] : [[t('And'), t('{0} more', more)] as const]),
+    [t('Compared with'), t('the list of {0}', moment(sighting.since))] as const,
   ]
   return [
     `${oneLine(moment(sighting.at))}  ${where}`,
-    ...lines.map(([label, text]) => `    ${label.padEnd(labelWidth)}${oneLine(text)}`),
+    ...lines.map(([label, text]) => `    ${label.padEnd(labelWidth)} ${oneLine(text)}`),
   ].join('\n')
 }

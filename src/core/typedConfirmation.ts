@@ -1,5 +1,6 @@
 import type { E164 } from './phoneNumber.ts'
 import type { PhoneNumbering } from './phoneNumbering.ts'
+import { t } from './words.ts'
 
 /** How a release is confirmed: by the button of the question, or by typing what is to be released as well. */
 export type ReleaseConfirmation = 'button' | 'typeNumber'
@@ -26,7 +27,7 @@ export function typedNumber(
   const national = country === undefined ? example : numbering.formatNational(number)
   return {
     example,
-    asked: national === example ? `the number, ${example},` : `the number, ${example} or ${national},`,
+    asked: national === example ? t('the number, {0},', example) : t('the number, {0} or {1},', example, national),
     matches(text) {
       const typed = text.normalize('NFKC').trim()
       if (!plainNumber.test(typed)) return false
@@ -37,10 +38,10 @@ export function typedNumber(
 
 /** "release 3", for three numbers. */
 export function typedCount(count: number): ExpectedText {
-  const example = `release ${count}`
+  const example = t('release {0}', count)
   return {
     example,
-    asked: `“${example}”`,
-    matches: (text) => text.trim().toLowerCase().replace(/\s+/g, ' ') === example,
+    asked: t('“{0}”', example),
+    matches: (text) => text.trim().toLowerCase().replace(/\s+/g, ' ') === example.toLowerCase(),
   }
 }

@@ -1,4 +1,5 @@
 import type { OwnedNumber } from './ownedNumber.ts'
+import { counted, t } from './words.ts'
 
 /** Something that will happen to a number soon: it is charged for again, or it ends. */
 export interface Upcoming {
@@ -51,17 +52,17 @@ export interface UpcomingCounts {
 /** "20 numbers without a known date are not counted"; undefined when every date is known. */
 export function undatedText({ undated }: Pick<UpcomingCounts, 'undated'>): string | undefined {
   if (undated === 0) return undefined
-  return undated === 1
-    ? '1 number without a known date is not counted'
-    : `${undated.toLocaleString('en')} numbers without a known date are not counted`
+  return counted(
+    undated,
+    t('1 number without a known date is not counted'),
+    t('{0} numbers without a known date are not counted'),
+  )
 }
 
 /** "3 renewals, 1 number ends"; empty when nothing happens. */
 export function upcomingText({ renewals, ends }: Omit<UpcomingCounts, 'undated'>): string {
-  const counted = (count: number, one: string, many: string) =>
-    `${count.toLocaleString('en')} ${count === 1 ? one : many}`
   return [
-    ...(renewals === 0 ? [] : [counted(renewals, 'renewal', 'renewals')]),
-    ...(ends === 0 ? [] : [counted(ends, 'number ends', 'numbers end')]),
+    ...(renewals === 0 ? [] : [counted(renewals, t('1 renewal'), t('{0} renewals'))]),
+    ...(ends === 0 ? [] : [counted(ends, t('1 number ends'), t('{0} numbers end'))]),
   ].join(', ')
 }

@@ -1,6 +1,7 @@
 import type { Activity, Inventory } from './inventory.ts'
 import type { NumberLock } from './numberLock.ts'
 import type { E164 } from './phoneNumber.ts'
+import { t } from './words.ts'
 
 export interface NumberWork {
   readonly provider: string
@@ -49,5 +50,5 @@ export async function onDisk<Value>(
 
 /** What went wrong with the disk, in the system's words. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown reason'
+  return error instanceof Error ? error.message : t('unknown reason')
 }

@@ -17,6 +17,7 @@ describe('a text of the log without names', () => {
 
   it('has no name of an account or a number, quoted or bare, and no name of the person', () => {
     assert.equal(clean('Rented for “Production 2” at Plivo'), 'Rented for “[name]” at Plivo')
+    assert.equal(clean('Nummer für „Produktion 2“ gemietet'), 'Nummer für „[name]“ gemietet')
     assert.equal(clean('blumen meyer: Ada, not adamant'), '[name]: [name], not adamant')
   })
 
