@@ -1,4 +1,5 @@
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import { providers } from '../../providers/registry.ts'
 import { runSteps } from '../prompts/steps.ts'
 import type { Command, CommandTools } from './commandTools.ts'
@@ -16,7 +17,7 @@ export function addAccount(tools: Tools): Command {
     const preset = element?.kind === 'provider' ? providers.find((one) => one.id === element.provider) : undefined
     const definition = preset ?? (await chooseProvider(tools))
     if (definition === undefined) return
-    const title = `Add a ${definition.label} account`
+    const title = t('Add a {0} account', definition.label)
     if (!(await leaveSandbox(tools, definition, title))) return
     const initial: SignIn = {
       accountId: tools.newId(),
@@ -34,8 +35,8 @@ export function addAccount(tools: Tools): Command {
 
 async function chooseProvider(tools: Tools): Promise<ProviderDefinition | undefined> {
   const answer = await tools.prompts.pick<ProviderDefinition>({
-    title: 'Add an account',
-    placeholder: 'Which provider?',
+    title: t('Add an account'),
+    placeholder: t('Which provider?'),
     items: providers.map((definition) => ({
       label: definition.label,
       description: definition.credentialFields.map((field) => field.label).join(', '),
@@ -46,10 +47,11 @@ async function chooseProvider(tools: Tools): Promise<ProviderDefinition | undefi
   return answer.kind === 'answer' ? answer.value : undefined
 }
 
-/** "Production", then with a counter, so that two accounts do not look alike. */
+/** "Production" in the person's language, then with a counter, so that two accounts do not look alike. */
 function freeLabel(tools: Tools, definition: ProviderDefinition): string {
   const ofProvider = tools.directory.list().filter((account) => account.provider === definition.id)
   const used = new Set(ofProvider.map((account) => account.label.toLowerCase()))
-  if (!used.has('production')) return 'Production'
-  for (let n = 2; ; n++) if (!used.has(`production ${n}`)) return `Production ${n}`
+  const name = t('Production')
+  if (!used.has(name.toLowerCase())) return name
+  for (let n = 2; ; n++) if (!used.has(`${name} ${n}`.toLowerCase())) return `${name} ${n}`
 }

@@ -1,4 +1,5 @@
 import { type Grouping, pinKey, type Sorting } from '../../core/viewChoice.ts'
+import { t } from '../../core/words.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import { chosenNumbers } from './chosenNumbers.ts'
 import type { Command, CommandTools } from './commandTools.ts'
@@ -10,13 +11,18 @@ export function groupNumbers({ prompts, views }: Tools): Command {
   return async () => {
     const { grouping } = views.current()
     const answer = await prompts.pick<Grouping>({
-      title: 'Group the numbers',
-      placeholder: 'By what?',
+      title: t('Group the numbers'),
+      placeholder: t('By what?'),
       items: marked(grouping, [
-        { label: 'Provider, then country', icon: 'broadcast', value: 'provider' },
-        { label: 'Country, then account', icon: 'globe', value: 'country' },
-        { label: 'Capability', description: 'SMS, voice and their combinations', icon: 'comment', value: 'capability' },
-        { label: 'Assignment', description: 'where calls and messages go', icon: 'link', value: 'assignment' },
+        { label: t('Provider, then country'), icon: 'broadcast', value: 'provider' },
+        { label: t('Country, then account'), icon: 'globe', value: 'country' },
+        {
+          label: t('Capability'),
+          description: t('SMS, voice and their combinations'),
+          icon: 'comment',
+          value: 'capability',
+        },
+        { label: t('Assignment'), description: t('where calls and messages go'), icon: 'link', value: 'assignment' },
       ]),
     })
     if (answer.kind === 'answer') await views.change({ grouping: answer.value })
@@ -28,13 +34,13 @@ export function sortNumbers({ prompts, views }: Tools): Command {
   return async () => {
     const { sorting } = views.current()
     const answer = await prompts.pick<Sorting>({
-      title: 'Sort the numbers',
-      placeholder: 'By what?',
+      title: t('Sort the numbers'),
+      placeholder: t('By what?'),
       items: marked(sorting, [
-        { label: 'Number', icon: 'symbol-number', value: 'number' },
-        { label: 'Name', icon: 'tag', value: 'name' },
-        { label: 'Price', description: 'dearest first, currencies apart', icon: 'graph', value: 'price' },
-        { label: 'Renewal', description: 'soonest first', icon: 'calendar', value: 'renewal' },
+        { label: t('Number'), icon: 'symbol-number', value: 'number' },
+        { label: t('Name'), icon: 'tag', value: 'name' },
+        { label: t('Price'), description: t('dearest first, currencies apart'), icon: 'graph', value: 'price' },
+        { label: t('Renewal'), description: t('soonest first'), icon: 'calendar', value: 'renewal' },
       ]),
     })
     if (answer.kind === 'answer') await views.change({ sorting: answer.value })
@@ -46,7 +52,7 @@ type PinTools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'part
 /** Puts numbers on top of the view. */
 export function pinNumber(tools: PinTools): Command {
   return async (element, selected) => {
-    const chosen = await chosenNumbers(tools, element, selected, 'Pin a number')
+    const chosen = await chosenNumbers(tools, element, selected, t('Pin a number'))
     const keys = chosen.map(({ accountId, number }) => pinKey(accountId, number))
     const { pins } = tools.views.current()
     if (keys.length > 0) await tools.views.change({ pins: [...new Set([...pins, ...keys])] })
@@ -66,6 +72,6 @@ export function unpinNumber(tools: PinTools): Command {
 /** The choice of now says so. */
 function marked<T>(now: T, items: readonly PickItem<T>[]): PickItem<T>[] {
   return items.map((item) =>
-    item.value === now ? { ...item, description: [item.description, 'now'].filter(Boolean).join(' · ') } : item,
+    item.value === now ? { ...item, description: [item.description, t('now')].filter(Boolean).join(' · ') } : item,
   )
 }

@@ -1,6 +1,7 @@
 import { describeFailure } from '../../core/failureText.ts'
 import type { CredentialField } from '../../core/providerDefinition.ts'
 import { ProviderError, type ProviderErrorKind } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import { providers } from '../../providers/registry.ts'
 import type { Answer, InputRequest, StepPosition } from '../prompts/prompts.ts'
 import { knownAccount, offerKnownAccount } from './knownAccount.ts'
@@ -42,14 +43,14 @@ function boxOf(tools: SignInTools, question: CredentialQuestion, position: StepP
   const keepsStored = field.secret && kept !== undefined
   return {
     title,
-    prompt: `${field.label}. ${keepsStored ? 'Leave empty to keep the stored one.' : state.definition.credentialsHelp}`,
+    prompt: `${field.label}. ${keepsStored ? t('Leave empty to keep the stored one.') : state.definition.credentialsHelp}`,
     placeholder: field.placeholder,
     value: typed.get(field.key) ?? (field.secret ? '' : (kept ?? '')),
     password: field.secret,
     async validate(text, signal) {
       typed.set(field.key, text.trim())
       const next = withText(question, text)
-      if (next.values[field.key] === '') return `Type the ${field.label}.`
+      if (next.values[field.key] === '') return t('Type the {0}.', field.label)
       if (!last || (await knownAccount(tools, next, field)) !== undefined) return undefined
       return await verify(tools, next, signal)
     },
@@ -68,7 +69,7 @@ async function verify(tools: SignInTools, state: SignIn, signal: AbortSignal): P
   const target = endpointsFor(tools, state.definition)
   if (typeof target === 'string') return target
   const known = providers.find((provider) => provider.id === state.definition.id)
-  if (known === undefined) return 'This version does not know the provider.'
+  if (known === undefined) return t('This version does not know the provider.')
   const driver = await tools.drivers.trial(known.id, state.accountId, state.values, target)
   try {
     await driver.verifyCredentials(signal)
@@ -87,6 +88,14 @@ const aboutCredentials: readonly ProviderErrorKind[] = ['auth', 'forbidden', 'no
 
 /** Which of the answers given before may be the wrong one: they are a step back and still there. */
 function wayBack({ definition, values }: SignIn, kind: ProviderErrorKind): string[] {
-  const earlier = definition.credentialFields.slice(0, -1).map(({ key, label }) => `${label} “${values[key]}”`)
-  return earlier.length === 0 || !aboutCredentials.includes(kind) ? [] : [`Go back to change ${earlier.join(' or ')}.`]
+  const earlier = definition.credentialFields
+    .slice(0, -1)
+    .map(({ key, label }) => t('{0} “{1}”', label, values[key] ?? ''))
+  if (earlier.length === 0 || !aboutCredentials.includes(kind)) return []
+  return [
+    t(
+      'Go back to change {0}.',
+      earlier.reduce((before, one) => t('{0} or {1}', before, one)),
+    ),
+  ]
 }

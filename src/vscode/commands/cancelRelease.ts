@@ -3,6 +3,7 @@ import { type CancelReleaseOutcome, cancelRelease as cancelReleaseOf } from '../
 import { cancelReleaseQuestion } from '../../core/cancelReleaseQuestion.ts'
 import { takenBackText } from '../../core/dealResult.ts'
 import { cancellableReleases, type Deed } from '../../core/journal.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { formatDay } from '../dates.ts'
 import type { Command, CommandTools } from './commandTools.ts'
@@ -17,8 +18,8 @@ type Tools = RentTools & Pick<CommandTools, 'directory' | 'prompts' | 'parts' | 
 export function cancelRelease(tools: Tools): Command {
   return async (element) => {
     const deed = await chooseDeed(tools, element, {
-      title: 'Take a release back',
-      none: 'No released number can be taken back.',
+      title: t('Take a release back'),
+      none: t('No released number can be taken back.'),
       // The record outlives accounts, those of the sandbox above all: what nobody can take back any more is not offered.
       among: (deeds) =>
         cancellableReleases(deeds, tools.now().getTime()).filter(
@@ -33,7 +34,7 @@ export function cancelRelease(tools: Tools): Command {
     const formatted = (await tools.parts.numbering()).format(number)
     const question = cancelReleaseQuestion({ definition, account, release: deed, formatted, day: formatDay })
     if (!(await tools.prompts.confirm(question))) return
-    const outcome = await tools.progress.committed(`Taking the release of ${formatted} back…`, (signal) =>
+    const outcome = await tools.progress.committed(t('Taking the release of {0} back…', formatted), (signal) =>
       cancelReleaseOf({ ...tools, driver }, account, number, signal),
     )
     await tell(tools, account, deed, formatted, outcome)
@@ -60,10 +61,14 @@ async function tell(
       return await tools.failures.show(outcome.error, subject)
     }
     case 'alreadyUnderWay':
-      return await warn(`${formatted} is being worked on already, perhaps in another window. Nothing was sent.`)
+      return await warn(t('{0} is being worked on already, perhaps in another window. Nothing was sent.', formatted))
     case 'notRecorded':
       return await warn(
-        `The release of ${formatted} was not taken back: the record of it could not be written to disk (${outcome.reason}).`,
+        t(
+          'The release of {0} was not taken back: the record of it could not be written to disk ({1}).',
+          formatted,
+          outcome.reason,
+        ),
       )
     default:
       return outcome satisfies never

@@ -1,5 +1,6 @@
 import { countryName } from '../../core/country.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import { t } from '../../core/words.ts'
 import { formatDay } from '../dates.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import { numberDescription } from '../tree/numberText.ts'
@@ -29,12 +30,12 @@ export async function chooseNumber(
           value: owned,
         })),
       ...(entry.status.kind === 'failed'
-        ? [{ label: `${entry.account.label}: the list could not be loaded`, icon: 'error', value: undefined }]
+        ? [{ label: t('{0}: the list could not be loaded', entry.account.label), icon: 'error', value: undefined }]
         : []),
     ])
   const answer = await tools.prompts.pick<OwnedNumber>({
     title: question.title,
-    placeholder: 'Which number?',
+    placeholder: t('Which number?'),
     items: async (show, signal) => {
       const update = () => show(items().length > 0 || anyLoading(tools) ? items() : [nothingToChoose])
       const stop = tools.inventory.onDidChange(update)
@@ -48,8 +49,8 @@ export async function chooseNumber(
 }
 
 const nothingToChoose: PickItem<OwnedNumber> = {
-  label: 'No number to choose from',
-  detail: 'Add an account or rent a number first.',
+  label: t('No number to choose from'),
+  detail: t('Add an account or rent a number first.'),
   icon: 'info',
   value: undefined,
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../../core/rentQuestion.ts'
 import type { ExpectedText } from '../../core/typedConfirmation.ts'
+import { t } from '../../core/words.ts'
 import type { CommandTools } from './commandTools.ts'
 
 type Tools = Pick<CommandTools, 'prompts' | 'readReleaseConfirmation'>
@@ -10,9 +11,10 @@ export async function confirmRelease(tools: Tools, question: Question, expected:
   if (tools.readReleaseConfirmation() === 'button') return true
   const answer = await tools.prompts.input({
     title: question.title,
-    prompt: `Type ${expected.asked} to release. Escape keeps everything as it is.`,
+    prompt: t('Type {0} to release. Escape keeps everything as it is.', expected.asked),
     placeholder: expected.example,
-    validate: (text) => (expected.matches(text) ? undefined : `This is not ${expected.example}. Nothing was released.`),
+    validate: (text) =>
+      expected.matches(text) ? undefined : t('This is not {0}. Nothing was released.', expected.example),
   })
   return answer.kind === 'answer' && expected.matches(answer.value)
 }

@@ -1,4 +1,5 @@
 import type { E164 } from '../../core/phoneNumber.ts'
+import { t } from '../../core/words.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
 import { chooseNumber } from './chooseNumber.ts'
 import type { Command, CommandTools } from './commandTools.ts'
@@ -13,7 +14,7 @@ export function copyNumber(tools: Tools): Command {
   return async (element, selected) => {
     const numbers = [...new Set(selected.flatMap((row) => numberOf(tools, row) ?? []))]
     if (numbers.length > 0) return await copy(tools, numbers)
-    const owned = await chooseNumber(tools, element, { title: 'Copy a number' })
+    const owned = await chooseNumber(tools, element, { title: t('Copy a number') })
     if (owned !== undefined) await copy(tools, [owned.number])
   }
 }
@@ -27,5 +28,5 @@ function numberOf({ records }: Tools, row: TreeElement): E164 | undefined {
 
 async function copy(tools: Tools, numbers: readonly E164[]): Promise<void> {
   await tools.copyText(numbers.join('\n'))
-  tools.mention(numbers.length === 1 ? `Copied ${numbers.join()}` : `Copied ${numbers.length} numbers`)
+  tools.mention(numbers.length === 1 ? t('Copied {0}', numbers.join()) : t('Copied {0} numbers', numbers.length))
 }

@@ -2,6 +2,7 @@ import { envKeyProblem, envLines } from '../../core/envLines.ts'
 import { recordOf } from '../../core/listedNumber.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { t } from '../../core/words.ts'
 import { type WrittenForm, writtenNumber } from '../../core/writtenNumber.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import { chosenNumbers, listed } from './chosenNumbers.ts'
@@ -19,22 +20,22 @@ const keyOfLastTime = 'envKey'
 /** Puts the number on the clipboard in the form that is chosen; of several numbers each, one per line. */
 export function copyNumberAs(tools: Tools): Command {
   return async (element, selected) => {
-    const numbers = await chosenNumbers(tools, element, selected, 'Copy a number as…')
+    const numbers = await chosenNumbers(tools, element, selected, t('Copy a number as…'))
     const [first] = numbers
     if (first === undefined) return
     const numbering = await tools.parts.numbering()
     const title =
-      numbers.length === 1 ? `Copy ${numbering.format(first.number)} as` : `Copy ${numbers.length} numbers as`
+      numbers.length === 1 ? t('Copy {0} as', numbering.format(first.number)) : t('Copy {0} numbers as', numbers.length)
     const answer = await tools.prompts.pick<Form>({
       title,
-      placeholder: 'In which form?',
+      placeholder: t('In which form?'),
       items: forms(first, numbering),
     })
     if (answer.kind !== 'answer') return
     const text = await textIn(tools, answer.value, numbers, numbering)
     if (text === undefined) return
     await tools.copyText(text)
-    tools.mention(numbers.length === 1 ? `Copied ${shortened(text)}` : `Copied ${numbers.length} numbers`)
+    tools.mention(numbers.length === 1 ? copied(text) : t('Copied {0} numbers', numbers.length))
   }
 }
 
@@ -62,8 +63,9 @@ async function textIn(
 
 async function askKey({ prompts, projectState }: Tools, count: number): Promise<string | undefined> {
   const answer = await prompts.input({
-    title: 'Copy as .env line',
-    prompt: count === 1 ? 'Key of the line' : `Key of the lines; each gets its place behind it, _1 to _${count}`,
+    title: t('Copy as .env line'),
+    prompt:
+      count === 1 ? t('Key of the line') : t('Key of the lines; each gets its place behind it, _1 to _{0}', count),
     placeholder: 'SMS_FROM',
     value: projectState.get(keyOfLastTime, 'SMS_FROM'),
     validate: (text) => envKeyProblem(text.trim()),
@@ -81,14 +83,14 @@ function forms({ number }: OwnedNumber, numbering: PhoneNumbering): PickItem<For
   })
   return [
     written('E.164', 'symbol-number', 'e164'),
-    written('International', 'globe', 'international'),
-    written('National', 'home', 'national'),
-    written('Link', 'link', 'tel'),
-    { label: 'Line for .env', icon: 'key', description: `KEY=${number}`, value: 'env' },
-    { label: 'JSON', icon: 'json', description: 'with provider, account, price and state', value: 'json' },
+    written(t('International'), 'globe', 'international'),
+    written(t('National'), 'home', 'national'),
+    written(t('Link'), 'link', 'tel'),
+    { label: t('Line for .env'), icon: 'key', description: `KEY=${number}`, value: 'env' },
+    { label: 'JSON', icon: 'json', description: t('with provider, account, price and state'), value: 'json' },
   ]
 }
 
-function shortened(text: string): string {
-  return text.includes('\n') ? 'it as JSON' : text
+function copied(text: string): string {
+  return text.includes('\n') ? t('Copied it as JSON') : t('Copied {0}', text)
 }

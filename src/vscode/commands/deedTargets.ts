@@ -1,4 +1,5 @@
 import type { Deed } from '../../core/journal.ts'
+import { t } from '../../core/words.ts'
 import { formatDay } from '../dates.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
 import type { CommandTools } from './commandTools.ts'
@@ -26,7 +27,7 @@ export async function chooseDeed(
   const numbering = await tools.parts.numbering()
   const answer = await tools.prompts.pick<Deed>({
     title: question.title,
-    placeholder: 'Which number?',
+    placeholder: t('Which number?'),
     items: deeds.map((deed) => ({
       label: numbering.format(deed.intent.number),
       description: `${providerLabel(deed.intent.provider)} · ${deed.intent.account} · ${formatDay(deed.intent.at)}`,

@@ -1,4 +1,5 @@
 import { sameEndpoints } from '../../core/endpoints.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { runSteps } from '../prompts/steps.ts'
 import type { Command, CommandTools } from './commandTools.ts'
@@ -13,7 +14,7 @@ export type EditTools = SignInTools & Pick<CommandTools, 'accountsChanged' | 'in
 /** Changes an account's name or credentials; also how a person signs in again. */
 export function editAccount(tools: EditTools): Command {
   return async (element) => {
-    const title = 'Edit an account'
+    const title = t('Edit an account')
     const account = await chooseAccount(tools, element, { title, only: (candidate) => !candidate.sandbox })
     if (account !== undefined) await editKnown(tools, account.id)
   }
@@ -25,7 +26,7 @@ export async function editKnown(tools: EditTools, accountId: string): Promise<vo
   const definition = account && findProvider(account.provider)
   if (account === undefined || account.sandbox) return
   if (definition === undefined) return await tellUnknownProvider(tools, account)
-  const title = `Edit “${account.label}” (${definition.label})`
+  const title = t('Edit “{0}” ({1})', account.label, definition.label)
   if (!(await leaveSandbox(tools, definition, title))) return
   const kept = await tools.credentials.read(account.provider, account.id)
   const target = endpointsFor(tools, definition)

@@ -1,4 +1,5 @@
 import { historyCsv, historyJson } from '../../core/historyExport.ts'
+import { t } from '../../core/words.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 import { providerLabel } from './targets.ts'
 
@@ -9,20 +10,20 @@ type Format = 'csv' | 'json'
 /** Writes the history into a file that the person chooses. */
 export function exportHistory(tools: Tools): Command {
   return async () => {
-    const title = 'Export the history'
+    const title = t('Export the history')
     const deeds = await tools.records.load()
     const sightings = tools.records.sightings()
     if (deeds.length + sightings.length === 0) {
-      const message = 'There is nothing to export yet: nothing was rented, released or changed from here.'
+      const message = t('There is nothing to export yet: nothing was rented, released or changed from here.')
       await tools.prompts.notify({ severity: 'information', message, actions: [] })
       return
     }
     const answer = await tools.prompts.pick<Format>({
       title,
-      placeholder: 'In which form?',
+      placeholder: t('In which form?'),
       items: [
-        { label: 'CSV', description: 'for a spreadsheet', icon: 'table', value: 'csv' },
-        { label: 'JSON', description: 'for a program', icon: 'json', value: 'json' },
+        { label: 'CSV', description: t('for a spreadsheet'), icon: 'table', value: 'csv' },
+        { label: 'JSON', description: t('for a program'), icon: 'json', value: 'json' },
       ],
     })
     if (answer.kind !== 'answer') return
@@ -39,6 +40,6 @@ export function exportHistory(tools: Tools): Command {
     const text = format === 'csv' ? csv() : historyJson(deeds, sightings)
     await tools.writeFile(place, tools.redact(text))
     const count = deeds.length + sightings.length
-    tools.mention(`Exported ${count} ${count === 1 ? 'entry' : 'entries'} of the history`)
+    tools.mention(count === 1 ? t('Exported 1 entry of the history') : t('Exported {0} entries of the history', count))
   }
 }

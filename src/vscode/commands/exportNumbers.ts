@@ -3,6 +3,7 @@ import { recordOf } from '../../core/listedNumber.ts'
 import { filterMatcher, isFiltering } from '../../core/numberFilter.ts'
 import { type ExportFormat, numbersExport } from '../../core/numbersExport.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import { t } from '../../core/words.ts'
 import { tellsRouting } from '../../providers/registry.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import { listed } from './chosenNumbers.ts'
@@ -25,9 +26,9 @@ type Tools = Pick<
 >
 
 const formats: readonly PickItem<ExportFormat>[] = [
-  { label: 'CSV', description: 'for a spreadsheet', icon: 'table', value: 'csv' },
-  { label: 'JSON', description: 'for a program', icon: 'json', value: 'json' },
-  { label: 'Markdown', description: 'for a document', icon: 'markdown', value: 'markdown' },
+  { label: 'CSV', description: t('for a spreadsheet'), icon: 'table', value: 'csv' },
+  { label: 'JSON', description: t('for a program'), icon: 'json', value: 'json' },
+  { label: 'Markdown', description: t('for a document'), icon: 'markdown', value: 'markdown' },
 ]
 const endings: Readonly<Record<ExportFormat, string>> = { csv: 'csv', json: 'json', markdown: 'md' }
 
@@ -40,20 +41,20 @@ export function exportNumbers(tools: Tools): Command {
     const missing = rows.length > 0 ? [] : incompleteLists(tools)
     if (numbers.length === 0) {
       const why = isFiltering(tools.views.current().filter)
-        ? 'No number passes the filter.'
-        : 'There is no number to export.'
+        ? t('No number passes the filter.')
+        : t('There is no number to export.')
       const message = [why, ...missing].join(' ')
       await tools.prompts.notify({ severity: 'information', message, actions: [] })
       return
     }
-    const title = numbers.length === 1 ? 'Export the number' : `Export ${numbers.length} numbers`
-    const answer = await tools.prompts.pick<ExportFormat>({ title, placeholder: 'In which form?', items: formats })
+    const title = numbers.length === 1 ? t('Export the number') : t('Export {0} numbers', numbers.length)
+    const answer = await tools.prompts.pick<ExportFormat>({ title, placeholder: t('In which form?'), items: formats })
     if (answer.kind !== 'answer') return
     const extension = endings[answer.value]
     const kind = answer.value === 'markdown' ? 'Markdown' : answer.value.toUpperCase()
     const place = await tools.prompts.saveAs({ title, name: `phone-numbers.${extension}`, kind, extension })
     if (place === undefined || !(await write(tools, place, numbers, answer.value))) return
-    const done = `Exported ${numbers.length} ${numbers.length === 1 ? 'number' : 'numbers'}`
+    const done = numbers.length === 1 ? t('Exported 1 number') : t('Exported {0} numbers', numbers.length)
     if (missing.length === 0) return tools.mention(done)
     await tools.prompts.notify({ severity: 'warning', message: `${done}. ${missing.join(' ')}`, actions: [] })
   }
@@ -68,7 +69,7 @@ async function write(tools: Tools, place: string, numbers: readonly OwnedNumber[
   const pieces = function* () {
     for (const piece of numbersExport(records(), format)) yield tools.redact(piece)
   }
-  return await tools.progress.cancellable(`Exporting ${numbers.length} numbers…`, async (signal) => {
+  return await tools.progress.cancellable(t('Exporting {0} numbers…', numbers.length), async (signal) => {
     const pause = async () => {
       await tools.breathe()
       signal.throwIfAborted()
@@ -117,6 +118,6 @@ async function loadMissing({ inventory, progress }: Tools): Promise<void> {
 function incompleteLists({ inventory }: Tools): string[] {
   return inventory.accounts().flatMap(({ account, status }) => {
     if (status.kind === 'complete') return []
-    return [`The list of “${account.label}” (${providerLabel(account.provider)}) is not complete.`]
+    return [t('The list of “{0}” ({1}) is not complete.', account.label, providerLabel(account.provider))]
   })
 }

@@ -3,6 +3,8 @@ import { type FilterChoices, filterChoices } from '../../core/filterChoices.ts'
 import { finishInSlices } from '../../core/inSlices.ts'
 import { isFiltering, type NumberFilter, noFilter } from '../../core/numberFilter.ts'
 import { capabilityLabel, numberTypeLabel } from '../../core/numberKind.ts'
+import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import { language, t } from '../../core/words.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 
@@ -13,7 +15,15 @@ type Facet =
   | { readonly of: 'countries' | 'types' | 'capabilities' | 'states'; readonly value: string }
   | { readonly of: 'unassigned' | 'expiring' }
 
-const title = 'Filter the numbers'
+const title = t('Filter the numbers')
+
+const ownStates: ReadonlyMap<string, string> = new Map([
+  ['active', t('active')],
+  ['pending', t('pending')],
+  ['suspended', t('suspended')],
+  ['releasing', t('releasing')],
+  ['released', t('released')],
+] satisfies [Exclude<OwnedNumber['state']['kind'], 'other'>, string][])
 
 /** Asks for words and values; nothing changes before the last answer. */
 export function filterNumbers(tools: Tools): Command {
@@ -24,14 +34,14 @@ export function filterNumbers(tools: Tools): Command {
     for (;;) {
       const words = await tools.prompts.input({
         ...{ title, value: text, position: { step: 1, totalSteps: 2, canGoBack: false } },
-        prompt: 'Words in number, name, routing, country, account or provider; empty for all',
+        prompt: t('Words in number, name, routing, country, account or provider; empty for all'),
         placeholder: '555 support',
       })
       if (words.kind !== 'answer') return
       text = words.value.trim()
       const boxes = await tools.prompts.pickMany<Facet>({
         ...{ title, position: { step: 2, totalSteps: 2, canGoBack: true } },
-        placeholder: 'What the numbers have; nothing for all',
+        placeholder: t('What the numbers have; nothing for all'),
         items: boxesOf(choices, filter),
       })
       if (boxes.kind === 'cancelled') return
@@ -58,7 +68,7 @@ function boxesOf(choices: FilterChoices, filter: NumberFilter): PickItem<Facet>[
   const { countries, types, capabilities, states } = choices
   const box = (facet: Facet, group: string, label: string, count?: number): PickItem<Facet> => ({
     ...{ label, group, value: facet },
-    ...(count === undefined ? {} : { description: count.toLocaleString('en') }),
+    ...(count === undefined ? {} : { description: count.toLocaleString(language()) }),
     picked: isChosen(filter, facet),
   })
   const all = (
@@ -70,15 +80,25 @@ function boxesOf(choices: FilterChoices, filter: NumberFilter): PickItem<Facet>[
     // What was chosen before stays on the list, also when no number has it any more.
     [...new Set([...counts.keys(), ...filter[of]])]
       .map((value) => box({ of, value }, group, label(value), counts.get(value) ?? 0))
-      .sort((a, b) => (a.label < b.label ? -1 : 1))
+      .sort((a, b) => (of === 'countries' ? compareNames(a.label, b.label) : a.label < b.label ? -1 : 1))
   return [
-    box({ of: 'unassigned' }, 'Needs a look', 'Unassigned'),
-    box({ of: 'expiring' }, 'Needs a look', 'Expiring within 30 days'),
-    ...all('countries', 'Country', (code) => (code === '' ? 'Unknown country' : countryName(code)), countries),
-    ...all('types', 'Type', (type) => (type === '' ? 'unknown type' : numberTypeLabel(type)), types),
-    ...all('capabilities', 'Can do all of', capabilityLabel, capabilities),
-    ...all('states', 'State', (state) => state, states),
+    box({ of: 'unassigned' }, t('Needs a look'), t('Unassigned')),
+    box({ of: 'expiring' }, t('Needs a look'), t('Expiring within 30 days')),
+    ...all('countries', t('Country'), (code) => (code === '' ? t('Unknown country') : countryName(code)), countries),
+    ...all('types', t('Type'), (type) => (type === '' ? t('unknown type') : numberTypeLabel(type)), types),
+    ...all('capabilities', t('Can do all of'), capabilityLabel, capabilities),
+    ...all('states', t('State'), stateLabel, states),
   ]
+}
+
+/** Countries stand in alphabetical order as the language has it: "Österreich" is not behind "Zypern". */
+function compareNames(a: string, b: string): number {
+  return a.localeCompare(b, language())
+}
+
+/** Our own words for a state in the person's language; a provider's word as it is. */
+function stateLabel(state: string): string {
+  return ownStates.get(state) ?? state
 }
 
 function isChosen(filter: NumberFilter, facet: Facet): boolean {

@@ -1,3 +1,4 @@
+import { t } from '../../core/words.ts'
 import { chosenNumbers } from './chosenNumbers.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 
@@ -6,15 +7,16 @@ type Tools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' 
 /** Writes the number in E.164 form where the cursor is; several selected ones, one per line or one per cursor. */
 export function insertNumber(tools: Tools): Command {
   return async (element, selected) => {
-    const numbers = await chosenNumbers(tools, element, selected, 'Insert a number')
+    const numbers = await chosenNumbers(tools, element, selected, t('Insert a number'))
     if (numbers.length === 0) return
     const texts = numbers.map(({ number }) => number)
     if (await tools.insertText(texts)) {
-      tools.mention(texts.length === 1 ? `Inserted ${texts.join()}` : `Inserted ${texts.length} numbers`)
+      tools.mention(texts.length === 1 ? t('Inserted {0}', texts.join()) : t('Inserted {0} numbers', texts.length))
       return
     }
-    const message =
-      'There is no place for the number: open a file that can be edited and put the cursor where it belongs.'
+    const message = t(
+      'There is no place for the number: open a file that can be edited and put the cursor where it belongs.',
+    )
     await tools.prompts.notify({ severity: 'information', message, actions: [] })
   }
 }

@@ -1,4 +1,5 @@
 import type { CredentialField } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import type { StoredAccount } from '../accountStore.ts'
 import type { Answer, StepPosition } from '../prompts/prompts.ts'
 import type { SignIn, SignInTools } from './signIn.ts'
@@ -36,10 +37,10 @@ export async function offerKnownAccount(
   const { title, field, label, position } = question
   return await prompts.pick<'edit' | 'again'>({
     title,
-    placeholder: `This ${field.label} is already here as “${label}”`,
+    placeholder: t('This {0} is already here as “{1}”', field.label, label),
     items: [
-      { label: `Edit “${label}”`, description: 'its name or its credentials', icon: 'edit', value: 'edit' },
-      { label: `Type another ${field.label}`, icon: 'arrow-left', value: 'again' },
+      { label: t('Edit “{0}”', label), description: t('its name or its credentials'), icon: 'edit', value: 'edit' },
+      { label: t('Type another {0}', field.label), icon: 'arrow-left', value: 'again' },
     ],
     position: { ...position, canGoBack: true },
   })

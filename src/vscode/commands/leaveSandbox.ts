@@ -1,4 +1,5 @@
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import type { CommandTools } from './commandTools.ts'
 import { endSandbox } from './sandboxCommands.ts'
 import { isKeptInSandbox, type SignInTools } from './signIn.ts'
@@ -13,16 +14,16 @@ export async function leaveSandbox(tools: Tools, definition: ProviderDefinition,
   if (!isKeptInSandbox(tools, definition)) return true
   const answer = await tools.prompts.pick<'stop' | 'keep'>({
     title,
-    placeholder: `The sandbox is running, so nothing leaves this machine and ${definition.label} cannot be asked`,
+    placeholder: t('The sandbox is running, so nothing leaves this machine and {0} cannot be asked', definition.label),
     items: [
       {
-        label: 'Stop the sandbox',
-        description: 'and go on',
-        detail: 'Its accounts and numbers are forgotten; no real number is touched.',
+        label: t('Stop the sandbox'),
+        description: t('and go on'),
+        detail: t('Its accounts and numbers are forgotten; no real number is touched.'),
         icon: 'debug-stop',
         value: 'stop',
       },
-      { label: 'Keep the sandbox', description: 'and change nothing now', icon: 'beaker', value: 'keep' },
+      { label: t('Keep the sandbox'), description: t('and change nothing now'), icon: 'beaker', value: 'keep' },
     ],
   })
   if (answer.kind !== 'answer' || answer.value === 'keep') return false

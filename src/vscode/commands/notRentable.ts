@@ -1,6 +1,7 @@
 import type { Offer } from '../../core/offer.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { checkSpending, type SpendingLimits } from '../../core/spendingGuard.ts'
+import { t } from '../../core/words.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import type { CommandTools } from './commandTools.ts'
 
@@ -20,15 +21,20 @@ export async function explainNotRentable(
   reason: string,
 ): Promise<NextStep> {
   const answer = await prompts.pick<NextStep>({
-    title: `${numbering.format(offer.number)} cannot be rented`,
-    placeholder: 'What now?',
+    title: t('{0} cannot be rented', numbering.format(offer.number)),
+    placeholder: t('What now?'),
     position: { step: 1, totalSteps: 1, canGoBack: true },
     items: [
       ...sentencesOf(reason).map(
         (label, at): PickItem<NextStep> => ({ label, icon: at === 0 ? 'info' : 'blank', value: undefined }),
       ),
-      { label: 'Back to the offers', icon: 'arrow-left', value: 'offers' },
-      { label: 'Search again', description: 'another country, type or digits', icon: 'search', value: 'searchAgain' },
+      { label: t('Back to the offers'), icon: 'arrow-left', value: 'offers' },
+      {
+        label: t('Search again'),
+        description: t('another country, type or digits'),
+        icon: 'search',
+        value: 'searchAgain',
+      },
     ],
     active: 'offers',
   })

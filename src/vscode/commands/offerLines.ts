@@ -7,6 +7,7 @@ import type { AskAgain, AskedAccount, AskState, Unsearchable } from '../../core/
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import { describeMoney, describePrice, shortPrice } from '../../core/price.ts'
 import { checkSpending, type SpendingLimits } from '../../core/spendingGuard.ts'
+import { t } from '../../core/words.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import { kindIcon } from '../tree/numberText.ts'
 import { accountTitle, notReadyText, providerLabel } from './targets.ts'
@@ -34,7 +35,7 @@ export function offerLines(asked: readonly AskedAccount[], view: OfferView): Off
   return [
     ...states.filter(isMissing).flatMap(({ line }) => line),
     ...offers,
-    ...below.map((line) => ({ ...line, group: 'Accounts' })),
+    ...below.map((line) => ({ ...line, group: t('Accounts') })),
   ]
 }
 
@@ -59,8 +60,8 @@ function offerLine({ offer, source, aboveLimit }: PlacedOffer, group: string, vi
 function traits(offer: Offer): string[] {
   return [
     offer.type === undefined ? '' : numberTypeLabel(offer.type),
-    offer.capabilities.length === 0 ? 'capabilities unknown' : capabilityLabels(offer.capabilities).join(', '),
-    offer.rentable.kind === 'direct' ? '' : 'cannot be rented from here',
+    offer.capabilities.length === 0 ? t('capabilities unknown') : capabilityLabels(offer.capabilities).join(', '),
+    offer.rentable.kind === 'direct' ? '' : t('cannot be rented from here'),
     ...requirements(offer),
     offer.area ?? '',
   ].filter((part) => part !== '')
@@ -68,14 +69,14 @@ function traits(offer: Offer): string[] {
 
 function requirements({ requirements, requirementsInShort = [] }: Offer): readonly string[] {
   if (requirementsInShort.length > 0) return requirementsInShort
-  return requirements.length > 0 ? ['has requirements'] : []
+  return requirements.length > 0 ? [t('has requirements')] : []
 }
 
 /** "USD 0.50/mo, set-up USD 1.00"; what is not known is said once. */
 function priceText({ price, setup }: Offer): string {
-  if (price.kind === 'unknown' && setup.kind === 'unknown') return 'price unknown'
+  if (price.kind === 'unknown' && setup.kind === 'unknown') return t('price unknown')
   const once = setup.kind === 'once' ? describeMoney(setup.money) : describePrice(setup)
-  return `${shortPrice(price)}, set-up ${once}`
+  return t('{0}, set-up {1}', shortPrice(price), once)
 }
 
 /** What is to be said of an account besides its offers. */
@@ -84,17 +85,17 @@ function stateLine({ account, offers, state, again }: AskedAccount): OfferLine[]
   const info = (text: string, icon: string): OfferLine => ({ label: `${name}: ${text}`, icon, value: undefined })
   switch (state.kind) {
     case 'asking':
-      return [asking(info('searching…', 'search'), state.again)]
+      return [asking(info(t('searching…'), 'search'), state.again)]
     case 'answered':
       return answeredLines(state, offers.length, info, again.goOn)
     case 'failed': {
       const names = { provider: providerLabel(account.provider), account: account.label }
       const { short, message } = describeFailure(state.error, names)
-      return [{ ...asking(info(`${short}. Try again`, 'error'), again.retry), detail: message }]
+      return [{ ...asking(info(t('{0}. Try again', short), 'error'), again.retry), detail: message }]
     }
     case 'notReady':
       return [
-        { ...asking(info('not asked. Try again', 'key'), again.retry), detail: notReadyText(state.reason, account) },
+        { ...asking(info(t('not asked. Try again'), 'key'), again.retry), detail: notReadyText(state.reason, account) },
       ]
     case 'leftOut':
       return [info(leftOutText(account, state.because), 'circle-slash')]
@@ -109,11 +110,21 @@ function answeredLines(
   info: (text: string, icon: string) => OfferLine,
   goOn: AskAgain,
 ): OfferLine[] {
-  const unread = unreadable === 0 ? [] : [info(`${unreadable} offers could not be read`, 'warning')]
-  if (!more) return count > 0 ? unread : [info('no numbers match. Go back to widen the search.', 'info'), ...unread]
-  const none = count > 0 ? '' : 'none of the first offers match, and there are more. '
-  if (!canGoOn) return [info(`${none || 'there are more. '}Add digits or a type to see others.`, 'ellipsis'), ...unread]
-  return [asking(info(`${none}${none === '' ? 'more' : 'More'} results`, 'ellipsis'), goOn), ...unread]
+  const unread = unreadable === 0 ? [] : [info(t('{0} offers could not be read', unreadable), 'warning')]
+  if (!more && count > 0) return unread
+  if (!more) return [info(t('no numbers match. Go back to widen the search.'), 'info'), ...unread]
+  const line = info(canGoOn ? moreResultsText(count) : narrowText(count), 'ellipsis')
+  return [canGoOn ? asking(line, goOn) : line, ...unread]
+}
+
+function moreResultsText(count: number): string {
+  return count > 0 ? t('more results') : t('none of the first offers match, and there are more. More results')
+}
+
+function narrowText(count: number): string {
+  return count > 0
+    ? t('there are more. Add digits or a type to see others.')
+    : t('none of the first offers match, and there are more. Add digits or a type to see others.')
 }
 
 /** Makes the line one that asks the account again when it is chosen; typing does not take it away. */
@@ -124,6 +135,6 @@ function asking(line: OfferLine, value: AskAgain | undefined): OfferLine {
 function leftOutText(account: Account, because: Unsearchable): string {
   const provider = providerLabel(account.provider)
   return 'type' in because
-    ? `left out: ${provider} does not know the type “${numberTypeLabel(because.type)}”.`
-    : `left out: ${provider} has no numbers with ${capabilityLabel(because.capability)}.`
+    ? t('left out: {0} does not know the type “{1}”.', provider, numberTypeLabel(because.type))
+    : t('left out: {0} has no numbers with {1}.', provider, capabilityLabel(because.capability))
 }

@@ -4,10 +4,11 @@ import type { OfferOrder } from '../../core/offerOrder.ts'
 import type { AskAgain, OfferSearch } from '../../core/offerSearch.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
 import type { SpendingLimits } from '../../core/spendingGuard.ts'
+import { t } from '../../core/words.ts'
 import type { Answer, ItemSource, PickItem, StepPosition } from '../prompts/prompts.ts'
 import type { CommandTools } from './commandTools.ts'
 import { type OfferLine, offerLines } from './offerLines.ts'
-import { chooseOrder, orderWords } from './offerOrderChoice.ts'
+import { chooseOrder, sortedNow } from './offerOrderChoice.ts'
 import { type SearchPlace, searchTitle } from './searchState.ts'
 
 export type OfferListTools = Pick<CommandTools, 'prompts'> & {
@@ -43,15 +44,16 @@ export function createOfferList(tools: OfferListTools, options: OfferListOptions
   let { order } = options
   let picked: readonly Offer[] = []
   let active: Offer | undefined
-  const title = searchTitle('Numbers to rent', options.place)
-  const titled = { title: title === 'Numbers to rent' ? `${title}: ${countryName(country)}` : title }
+  const subject = t('Numbers to rent')
+  const title = searchTitle(subject, options.place)
+  const titled = { title: title === subject ? `${title}: ${countryName(country)}` : title }
   const lines = () =>
     offerLines(search.accounts(), { numbering: tools.numbering, limits: tools.readSpendingLimits(), order })
 
   const chooseOne = (position: StepPosition) =>
     tools.prompts.pick<Chosen>({
       ...titled,
-      placeholder: 'Choose a number to rent. You are asked before any money is spent',
+      placeholder: t('Choose a number to rent. You are asked before any money is spent'),
       position,
       items: following(search, () => withActions(lines(), order)),
       ...(active === undefined ? {} : { active }),
@@ -64,13 +66,14 @@ export function createOfferList(tools: OfferListTools, options: OfferListOptions
   const chooseSeveral = (position: StepPosition) =>
     tools.prompts.pickMany<Offer>({
       ...titled,
-      placeholder: `Choose up to ${mostAtOnce} numbers. You are asked before any money is spent`,
+      placeholder: t('Choose up to {0} numbers. You are asked before any money is spent', mostAtOnce),
       position: { ...position, canGoBack: true },
       items: following(search, () => withBoxes(lines(), picked)),
       onDidSelect: (offers) => {
         picked = offers
       },
-      problem: (offers) => (offers.length > mostAtOnce ? `Choose at most ${mostAtOnce} numbers at once` : undefined),
+      problem: (offers) =>
+        offers.length > mostAtOnce ? t('Choose at most {0} numbers at once', mostAtOnce) : undefined,
     })
   return {
     async choose(position) {
@@ -109,9 +112,9 @@ function withActions(lines: readonly OfferLine[], order: OfferOrder): PickItem<C
   const rentable = lines.filter(isRentable).length
   const offers = lines.filter(({ value }) => isOffer(value)).length
   return [
-    ...(rentable > 1 ? [{ label: 'Choose several…', icon: 'checklist', value: several }] : []),
+    ...(rentable > 1 ? [{ label: t('Choose several…'), icon: 'checklist', value: several }] : []),
     ...(offers > 1
-      ? [{ label: 'Sort by…', description: `now by ${orderWords[order]}`, icon: 'sort-precedence', value: sort }]
+      ? [{ label: t('Sort by…'), description: sortedNow[order], icon: 'sort-precedence', value: sort }]
       : []),
     ...lines,
   ]

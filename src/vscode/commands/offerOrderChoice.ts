@@ -1,19 +1,27 @@
 import { type OfferOrder, offerOrders } from '../../core/offerOrder.ts'
+import { t } from '../../core/words.ts'
 import type { CommandTools } from './commandTools.ts'
 
-/** "now by monthly price". */
-export const orderWords: Readonly<Record<OfferOrder, string>> = {
-  monthly: 'monthly price',
-  setup: 'set-up price',
-  provider: 'provider',
-  type: 'type',
+/** How the list is sorted now. */
+export const sortedNow: Readonly<Record<OfferOrder, string>> = {
+  monthly: t('now by monthly price'),
+  setup: t('now by set-up price'),
+  provider: t('now by provider'),
+  type: t('now by type'),
+}
+
+const labels: Readonly<Record<OfferOrder, string>> = {
+  monthly: t('Monthly price'),
+  setup: t('Set-up price'),
+  provider: t('Provider'),
+  type: t('Type'),
 }
 
 const notes: Readonly<Record<OfferOrder, string>> = {
-  monthly: 'Cheapest first, each currency apart, unknown prices last',
-  setup: 'Cheapest first, each currency apart, unknown prices last',
-  provider: 'Account by account, as the provider lists them',
-  type: 'Local, mobile, toll-free …, cheapest first',
+  monthly: t('Cheapest first, each currency apart, unknown prices last'),
+  setup: t('Cheapest first, each currency apart, unknown prices last'),
+  provider: t('Account by account, as the provider lists them'),
+  type: t('Local, mobile, toll-free …, cheapest first'),
 }
 
 /** Undefined: the order stays. */
@@ -22,14 +30,14 @@ export async function chooseOrder(
   current: OfferOrder,
 ): Promise<OfferOrder | undefined> {
   const answer = await prompts.pick<OfferOrder>({
-    title: 'Sort offers',
-    placeholder: 'By what?',
+    title: t('Sort offers'),
+    placeholder: t('By what?'),
     position: { step: 1, totalSteps: 1, canGoBack: true },
     items: offerOrders.map((order) => ({
-      label: `${orderWords[order].charAt(0).toUpperCase()}${orderWords[order].slice(1)}`,
+      label: labels[order],
       detail: notes[order],
       value: order,
-      ...(order === current ? { description: 'now' } : {}),
+      ...(order === current ? { description: t('now') } : {}),
     })),
     active: current,
   })

@@ -1,4 +1,5 @@
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import { t } from '../../core/words.ts'
 import { chooseNumber } from './chooseNumber.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 import { numbersOfRows } from './targets.ts'
@@ -12,7 +13,7 @@ export function openSettings(tools: Tools): Command {
   return async (element, selected) => {
     const several = numbersOfRows(tools, selected)
     if (several.length > 1) return await openSeveral(tools, several)
-    const owned = await chooseNumber(tools, element, { title: 'Change the settings of a number' })
+    const owned = await chooseNumber(tools, element, { title: t('Change the settings of a number') })
     if (owned !== undefined) await tools.openSettingsForm(owned.accountId, [owned.number])
   }
 }
@@ -29,7 +30,9 @@ async function openSeveral(tools: Tools, several: readonly OwnedNumber[]): Promi
 
 function problemWith(first: OwnedNumber, several: readonly OwnedNumber[]): string | undefined {
   if (several.some(({ accountId }) => accountId !== first.accountId)) {
-    return 'The selected numbers belong to different accounts. Select numbers of one account to change their settings together.'
+    return t(
+      'The selected numbers belong to different accounts. Select numbers of one account to change their settings together.',
+    )
   }
-  return several.length > most ? `Select at most ${most} numbers to change their settings together.` : undefined
+  return several.length > most ? t('Select at most {0} numbers to change their settings together.', most) : undefined
 }

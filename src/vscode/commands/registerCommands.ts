@@ -1,7 +1,8 @@
 import { commands, type Disposable } from 'vscode'
-import { type CommandId, commandIds } from '../ids.ts'
+import { commandIds } from '../ids.ts'
 import { runCommand } from '../runCommand.ts'
 import { type TreeElement, toTreeElement } from '../tree/treeElements.ts'
+import { commandTitles } from './commandTitles.ts'
 import type { CommandTools } from './commandTools.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { CommandTools } from './commandTools.ts'
 export function registerCommands(tools: CommandTools): Disposable[] {
   return Object.values(commandIds).map((id) =>
     commands.registerCommand(id, (argument: unknown, selection: unknown) =>
-      runCommand(titleOf(id), tools.failures, async () => {
+      runCommand(commandTitles[id], tools.failures, async () => {
         const part = await tools.parts.commands()
         await part.allCommands(tools)[id](toTreeElement(argument), rowsOf(argument, selection))
       }),
@@ -23,10 +24,4 @@ export function registerCommands(tools: CommandTools): Disposable[] {
 function rowsOf(argument: unknown, selection: unknown): TreeElement[] {
   const several = Array.isArray(selection) && selection.includes(argument) ? selection : [argument]
   return several.flatMap((one: unknown) => toTreeElement(one) ?? [])
-}
-
-/** What the error boundary calls a command: "phoneNumbers.showInTree" is "Show in tree". */
-function titleOf(id: CommandId): string {
-  const words = id.slice(id.indexOf('.') + 1).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

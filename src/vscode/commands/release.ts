@@ -8,6 +8,7 @@ import { ProviderError } from '../../core/providerError.ts'
 import { type AgreedRelease, type ReleaseOutcome, releaseNumber } from '../../core/releaseNumber.ts'
 import { releaseQuestion } from '../../core/releaseQuestion.ts'
 import { typedNumber } from '../../core/typedConfirmation.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { formatDay } from '../dates.ts'
 import { chooseNumber } from './chooseNumber.ts'
@@ -42,7 +43,7 @@ export function release(tools: ReleaseTools): Command {
   return async (element, selected) => {
     const several = numbersOfRows(tools, selected)
     if (several.length > 1) return await releaseNumbers(tools, several)
-    const owned = await chooseNumber(tools, element, { title: 'Release a number', only: isReleasable })
+    const owned = await chooseNumber(tools, element, { title: t('Release a number'), only: isReleasable })
     const account = owned && tools.directory.find(owned.accountId)
     if (owned === undefined || account === undefined) return
     const formatted = (await tools.parts.numbering()).format(owned.number)
@@ -77,7 +78,7 @@ async function releaseOwned(
   const question = releaseQuestion({ definition, account, owned, preview, formatted, uses })
   if (!(await confirmRelease(tools, question, typedNumber(owned.number, await tools.parts.numbering())))) return
   const agreed = { account, owned, ...takeBackOf(preview) }
-  const outcome = await tools.progress.committed(`Releasing ${formatted} at ${definition.label}…`, (signal) =>
+  const outcome = await tools.progress.committed(t('Releasing {0} at {1}…', formatted, definition.label), (signal) =>
     releaseNumber({ ...tools, driver }, agreed, signal),
   )
   await tell(tools, agreed, formatted, outcome)
@@ -94,7 +95,7 @@ async function previewUnlessCancelled(
   ask: (signal: AbortSignal) => Promise<ReleasePreview>,
 ): Promise<ReleasePreview | undefined> {
   try {
-    return await tools.progress.cancellable(`Asking what releasing ${formatted} means…`, ask)
+    return await tools.progress.cancellable(t('Asking what releasing {0} means…', formatted), ask)
   } catch (error) {
     if (error instanceof ProviderError && error.kind === 'cancelled') return undefined
     throw error
@@ -103,7 +104,12 @@ async function previewUnlessCancelled(
 
 async function sayImpossible(tools: ReleaseTools, account: Account, formatted: string, preview: ReleasePreview) {
   const reasons = [...preview.warnings, ...preview.consequences].join(' ')
-  const message = `${providerLabel(account.provider)} does not let ${formatted} be released now. ${reasons}`.trim()
+  const message = t(
+    '{0} does not let {1} be released now. {2}',
+    providerLabel(account.provider),
+    formatted,
+    reasons,
+  ).trim()
   await tools.prompts.notify({ severity: 'warning', message, actions: [] })
 }
 
@@ -130,10 +136,10 @@ async function tell(
     case 'unknown':
       return await tools.failures.show(outcome.error, subjectOf(account, formatted))
     case 'alreadyUnderWay':
-      return await warn(`${formatted} is being worked on already, perhaps in another window. Nothing was sent.`)
+      return await warn(t('{0} is being worked on already, perhaps in another window. Nothing was sent.', formatted))
     case 'notRecorded':
       return await warn(
-        `${formatted} was not released: the record of it could not be written to disk (${outcome.reason}).`,
+        t('{0} was not released: the record of it could not be written to disk ({1}).', formatted, outcome.reason),
       )
     default:
       return outcome satisfies never

@@ -14,6 +14,7 @@ import {
 } from '../../core/releaseSeveralQuestion.ts'
 import { releaseSeveralResult } from '../../core/releaseSeveralResult.ts'
 import { typedCount } from '../../core/typedConfirmation.ts'
+import { t } from '../../core/words.ts'
 import { formatDay } from '../dates.ts'
 import type { CommandTools } from './commandTools.ts'
 import { confirmRelease } from './confirmRelease.ts'
@@ -37,7 +38,7 @@ export async function releaseNumbers(tools: ReleaseTools, numbers: readonly Owne
   const leftOut = [...gathered.notReleased, ...sorted.leftOut]
   if (possible.length === 0) {
     const reasons = leftOut.map(({ number, reason }) => `${format(number)} (${reason})`).join('; ')
-    return await tellResult(tools, { severity: 'warning', message: `Nothing was released. ${reasons}` })
+    return await tellResult(tools, { severity: 'warning', message: t('Nothing was released. {0}', reasons) })
   }
   const uses = usesOf(possible, await searching, format)
   const question = releaseSeveralQuestion({ possible, leftOut, providerOf, format, uses })
@@ -84,10 +85,13 @@ async function askWhatItMeans(
   tools: ReleaseTools,
   items: readonly ChosenRelease[],
 ): Promise<readonly PreviewedRelease[] | undefined> {
-  const numbers = `${items.length} numbers`
   try {
-    return await tools.progress.stepped(`Asking what releasing ${numbers} means…`, (say, signal) =>
-      previewReleases(items, (count) => say(`Asking what releasing ${numbers} means: ${count} answered…`), signal),
+    return await tools.progress.stepped(t('Asking what releasing {0} numbers means…', items.length), (say, signal) =>
+      previewReleases(
+        items,
+        (count) => say(t('Asking what releasing {0} numbers means: {1} answered…', items.length, count)),
+        signal,
+      ),
     )
   } catch (error) {
     if (error instanceof ProviderError && error.kind === 'cancelled') return undefined
@@ -96,9 +100,9 @@ async function askWhatItMeans(
 }
 
 async function releaseAll(tools: ReleaseTools, items: readonly AgreedReleaseLine[]) {
-  return await tools.progress.stepped('Releasing…', (say, signal) => {
-    signal.addEventListener('abort', () => say('Finishing this number, then stopping…'), { once: true })
-    return releaseSeveral(tools, items, (index) => say(`Releasing ${index + 1} of ${items.length}…`), signal)
+  return await tools.progress.stepped(t('Releasing…'), (say, signal) => {
+    signal.addEventListener('abort', () => say(t('Finishing this number, then stopping…')), { once: true })
+    return releaseSeveral(tools, items, (index) => say(t('Releasing {0} of {1}…', index + 1, items.length)), signal)
   })
 }
 

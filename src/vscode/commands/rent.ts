@@ -2,6 +2,7 @@ import type { Account } from '../../core/account.ts'
 import type { Offer } from '../../core/offer.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
 import { unknownPrice } from '../../core/price.ts'
+import { t } from '../../core/words.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 import { type RentTools, rentOffer } from './rentOffer.ts'
 import { chooseAccount, providerLabel } from './targets.ts'
@@ -11,7 +12,7 @@ type Tools = RentTools & Pick<CommandTools, 'directory' | 'prompts' | 'parts'>
 /** Rents a number that a person already knows, by typing it. Its price is asked before the money question. */
 export function rent(tools: Tools): Command {
   return async (element) => {
-    const title = 'Rent a number you know'
+    const title = t('Rent a number you know')
     const account = await chooseAccount(tools, element, { title })
     if (account === undefined) return
     const number = await askNumber(tools, account, title)
@@ -35,11 +36,15 @@ async function askNumber(tools: Tools, account: Account, title: string): Promise
   const numbering = await tools.parts.numbering()
   const answer = await tools.prompts.input({
     title,
-    prompt: `The number to rent from ${providerLabel(account.provider)} with “${account.label}”, with its country code`,
+    prompt: t(
+      'The number to rent from {0} with “{1}”, with its country code',
+      providerLabel(account.provider),
+      account.label,
+    ),
     placeholder: '+1 312 555 0142',
     validate: (text) =>
       numbering.parse(text) === undefined
-        ? 'This is not a phone number with a country code. Example: +1 312 555 0142.'
+        ? t('This is not a phone number with a country code. Example: +1 312 555 0142.')
         : undefined,
   })
   return answer.kind === 'answer' ? numbering.parse(answer.value) : undefined

@@ -4,6 +4,7 @@ import type { Offer } from '../../core/offer.ts'
 import type { OfferOrder } from '../../core/offerOrder.ts'
 import { createOfferSearch, type OfferSearch } from '../../core/offerSearch.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import type { Answer, StepPosition } from '../prompts/prompts.ts'
 import type { CommandTools } from './commandTools.ts'
@@ -87,7 +88,7 @@ function startingOrder({ lastSearch }: RentFromListTools, accounts: number): Off
 /** Notices stand beside the list: it comes back at once instead of waiting until they are closed. */
 function besideTheList(tools: RentFromListTools): RentFromListTools {
   const apart = (notice: Promise<unknown>) => {
-    notice.catch((error: unknown) => tools.failures.showUnexpected('Search numbers', error))
+    notice.catch((error: unknown) => tools.failures.showUnexpected(t('Search numbers'), error))
   }
   return {
     ...tools,

@@ -10,6 +10,7 @@ import { type RentOutcome, rentNumber } from '../../core/rentNumber.ts'
 import { rentOrder } from '../../core/rentOrder.ts'
 import { rentQuestion } from '../../core/rentQuestion.ts'
 import { checkSpending } from '../../core/spendingGuard.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import type { CommandTools } from './commandTools.ts'
 import { chooseRentOptions, type RentOptions } from './rentOptions.ts'
@@ -75,7 +76,8 @@ export async function rentOffer(
   }
   const subject = { provider: account.provider, account: account.label, accountId: account.id, number: formatted }
   try {
-    const [options] = (await chooseRentOptions(tools, [{ definition, driver, subject: formatted }], canGoBack)) ?? []
+    const [options] =
+      (await chooseRentOptions(tools, [{ definition, driver, title: t('Rent {0}', formatted) }], canGoBack)) ?? []
     if (options === undefined) return 'left'
     const quote = await askAgain(tools, deal)
     if (quote === undefined) return 'left'
@@ -93,7 +95,7 @@ export async function rentOffer(
 /** Undefined when the person cancelled. */
 async function askAgain(tools: RentTools, { driver, chosen, formatted }: Deal): Promise<Quote | undefined> {
   try {
-    return await tools.progress.cancellable(`Checking the price of ${formatted}…`, (signal) =>
+    return await tools.progress.cancellable(t('Checking the price of {0}…', formatted), (signal) =>
       driver.quote(chosen, signal),
     )
   } catch (error) {
@@ -126,7 +128,7 @@ async function withinLimits(
   const { price } = quote.kind === 'offered' ? quote.offer : chosen
   const verdict = checkSpending(price, tools.readSpendingLimits())
   if (verdict.kind === 'fine') return true
-  const message = `${formatted} was not rented. ${verdict.reason}`
+  const message = t('{0} was not rented. {1}', formatted, verdict.reason)
   await tools.prompts.notify({ severity: 'warning', message, actions: [] })
   return false
 }
@@ -152,7 +154,7 @@ async function rent(
   const { account, driver, chosen, formatted, definition } = deal
   const offer = quote.kind === 'offered' ? quote.offer : chosen
   const order = rentOrder(offer, options.values)
-  const outcome = await tools.progress.committed(`Renting ${formatted} from ${definition.label}…`, (signal) =>
+  const outcome = await tools.progress.committed(t('Renting {0} from {1}…', formatted, definition.label), (signal) =>
     rentNumber({ ...tools, driver }, { account, offer, order }, signal),
   )
   await tell(tools, deal, offer, outcome)
@@ -198,14 +200,17 @@ async function tell(tools: RentTools, deal: Deal, offer: Offer, outcome: RentOut
     case 'unknown':
       return await tools.failures.show(outcome.error, subject)
     case 'alreadyUnderWay':
-      return await warn(`${formatted} is being worked on already, perhaps in another window. Nothing was sent.`)
+      return await warn(t('{0} is being worked on already, perhaps in another window. Nothing was sent.', formatted))
     case 'earlierUnknown':
       return await warn(
-        `An earlier rent of ${formatted} has an unknown outcome, so nothing was sent. Use Check Again on its row before you try once more.`,
+        t(
+          'An earlier rent of {0} has an unknown outcome, so nothing was sent. Use Check Again on its row before you try once more.',
+          formatted,
+        ),
       )
     case 'notRecorded':
       return await warn(
-        `${formatted} was not rented: the record of it could not be written to disk (${outcome.reason}).`,
+        t('{0} was not rented: the record of it could not be written to disk ({1}).', formatted, outcome.reason),
       )
     default:
       return outcome satisfies never

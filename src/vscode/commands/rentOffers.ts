@@ -8,6 +8,7 @@ import { rentOrder } from '../../core/rentOrder.ts'
 import { type AgreedLine, type LineResult, rentSeveral } from '../../core/rentSeveral.ts'
 import { countNumbers, leftOutReason, type NotRented, rentSeveralQuestion } from '../../core/rentSeveralQuestion.ts'
 import { rentSeveralResult } from '../../core/rentSeveralResult.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import { gatherOffers } from './gatherOffers.ts'
 import type { RentEnd, RentTools } from './rentOffer.ts'
@@ -57,8 +58,13 @@ async function optionsPerAccount(tools: RentTools, items: readonly ChosenOffer[]
     tools,
     accounts.map(({ account, driver }) => {
       const count = items.filter((one) => one.account.id === account.id).length
-      const subject = `${countNumbers(count)} from ${providerLabel(account.provider)} with “${account.label}”`
-      return { definition: definitionOf(account), driver, subject }
+      const title = t(
+        'Rent {0} from {1} with “{2}”',
+        countNumbers(count),
+        providerLabel(account.provider),
+        account.label,
+      )
+      return { definition: definitionOf(account), driver, title }
     }),
     true,
   )
@@ -72,10 +78,14 @@ async function optionsPerAccount(tools: RentTools, items: readonly ChosenOffer[]
 async function askAgain(tools: RentTools, items: readonly ChosenOffer[]): Promise<readonly CheckedOffer[] | undefined> {
   const limits = tools.readSpendingLimits()
   try {
-    return await tools.progress.stepped(`Checking ${items.length} prices…`, (say, signal) =>
+    return await tools.progress.stepped(t('Checking {0} prices…', items.length), (say, signal) =>
       checkOffers(
         items,
-        { limits, inventory: tools.inventory, onAnswer: (count) => say(`Checked ${count} of ${items.length} prices…`) },
+        {
+          limits,
+          inventory: tools.inventory,
+          onAnswer: (count) => say(t('Checked {0} of {1} prices…', count, items.length)),
+        },
         signal,
       ),
     )
@@ -96,9 +106,9 @@ function agreedLine(
 }
 
 async function rentAll(tools: RentTools, lines: readonly AgreedLine[]): Promise<readonly LineResult[]> {
-  return await tools.progress.stepped('Renting…', (say, signal) => {
-    signal.addEventListener('abort', () => say('Finishing this number, then stopping…'), { once: true })
-    return rentSeveral(tools, lines, (index) => say(`Renting ${index + 1} of ${lines.length}…`), signal)
+  return await tools.progress.stepped(t('Renting…'), (say, signal) => {
+    signal.addEventListener('abort', () => say(t('Finishing this number, then stopping…')), { once: true })
+    return rentSeveral(tools, lines, (index) => say(t('Renting {0} of {1}…', index + 1, lines.length)), signal)
   })
 }
 
@@ -120,7 +130,7 @@ function leftOutLine(checked: CheckedOffer): NotRented[] {
 
 async function sayThatNoneIsLeft(tools: RentTools, { format }: PhoneNumbering, leftOut: readonly NotRented[]) {
   const reasons = leftOut.map(({ number, reason }) => `${format(number)} (${reason})`).join('; ')
-  await tellResult(tools, { severity: 'warning', message: `Nothing was rented. ${reasons}.` })
+  await tellResult(tools, { severity: 'warning', message: t('Nothing was rented. {0}.', reasons) })
 }
 
 function definitionOf(account: Account): ProviderDefinition {

@@ -1,6 +1,7 @@
 import type { Choice, ProviderDefinition, RentField } from '../../core/providerDefinition.ts'
 import type { ProviderDriver } from '../../core/providerDriver.ts'
 import { ProviderError } from '../../core/providerError.ts'
+import { t } from '../../core/words.ts'
 import type { Answer, PickItem, StepPosition } from '../prompts/prompts.ts'
 import { runSteps, type Step } from '../prompts/steps.ts'
 import type { CommandTools } from './commandTools.ts'
@@ -18,11 +19,11 @@ interface Chosen {
   readonly choice: Choice
 }
 
-/** One account to rent from, and what to call the rent: "+1 312 555 0142", "3 numbers from Plivo". */
+/** One account to rent from, and what to call the rent: "Rent +1 312 555 0142", "Rent 3 numbers from Plivo with “Production”". */
 export interface OptionTarget {
   readonly definition: ProviderDefinition
   readonly driver: ProviderDriver
-  readonly subject: string
+  readonly title: string
 }
 
 /** Chosen choices by field key, one map per target. */
@@ -47,7 +48,7 @@ export async function chooseRentOptions(
 
 function step(tools: Tools, target: OptionTarget, index: number, field: RentField): Step<State> {
   return async (state, position) => {
-    const answer = await askField(tools, target.driver, field, `Rent ${target.subject}`, position)
+    const answer = await askField(tools, target.driver, field, target.title, position)
     if (answer.kind !== 'answer') return answer
     const own = new Map(state[index]).set(field.key, { label: field.label, choice: answer.value })
     return { kind: 'answer', value: state.with(index, own) }
@@ -91,15 +92,15 @@ async function askText(tools: Tools, field: RentField, title: string, position: 
     title,
     position,
     prompt: `${field.label}. ${field.help}`,
-    placeholder: 'Leave empty for none',
+    placeholder: t('Leave empty for none'),
   })
   if (answer.kind !== 'answer') return answer
   const value = answer.value.trim()
   return { kind: 'answer', value: { value, label: value } }
 }
 
-const providersDefault: Choice = { value: '', label: 'The account’s default' }
-const typeAnId: Choice = { value: '\u0000', label: 'Type an ID…' }
+const providersDefault: Choice = { value: '', label: t('The account’s default') }
+const typeAnId: Choice = { value: '\u0000', label: t('Type an ID…') }
 
 /** A list from the provider; when it cannot be had, the id can still be typed. */
 async function askListed(
@@ -122,7 +123,7 @@ async function askListed(
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error
         tools.log.warn(error.message)
-        show([...fixed, { label: 'The list could not be loaded', icon: 'error', value: undefined }])
+        show([...fixed, { label: t('The list could not be loaded'), icon: 'error', value: undefined }])
       }
     },
   })

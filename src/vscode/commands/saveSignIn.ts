@@ -1,3 +1,4 @@
+import { t } from '../../core/words.ts'
 import type { CommandTools } from './commandTools.ts'
 import { endpointsFor, type SignIn, type SignInTools } from './signIn.ts'
 
@@ -12,5 +13,5 @@ export async function saveSignIn(tools: Tools, signIn: SignIn): Promise<void> {
   await tools.credentials.write(definition.id, accountId, { values, endpoints })
   await tools.accounts.save({ id: accountId, provider: definition.id, label })
   tools.accountsChanged()
-  tools.mention(`Saved “${label}” at ${definition.label}`)
+  tools.mention(t('Saved “{0}” at {1}', label, definition.label))
 }

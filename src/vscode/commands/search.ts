@@ -1,4 +1,5 @@
 import type { Account } from '../../core/account.ts'
+import { t } from '../../core/words.ts'
 import { runSteps, type Step } from '../prompts/steps.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
 import type { Command, CommandTools } from './commandTools.ts'
@@ -64,7 +65,7 @@ function accountsOfRow(tools: Tools, element: TreeElement | undefined): readonly
 async function sayThatThereIsNoAccount(tools: Tools): Promise<void> {
   await tools.prompts.notify({
     severity: 'information',
-    message: 'There is no account to search in yet. Add one with “Phone Numbers: Add Account”, or try the sandbox.',
+    message: t('There is no account to search in yet. Add one with “Phone Numbers: Add Account”, or try the sandbox.'),
     actions: [],
   })
 }

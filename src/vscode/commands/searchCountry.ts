@@ -1,6 +1,7 @@
 import { type CountryCode, countryName } from '../../core/country.ts'
 import { describeSearch, type LastSearch, readLastSearch } from '../../core/lastSearch.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { language, t } from '../../core/words.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import type { Step } from '../prompts/steps.ts'
 import type { CommandTools } from './commandTools.ts'
@@ -16,8 +17,8 @@ export function countryStep(tools: Tools, numbering: PhoneNumbering, place: Sear
     const again = last === undefined ? undefined : repeat(tools, place, last)
     const active = again !== undefined && seen.repeated ? again : seen.country
     const answer = await tools.prompts.pick<CountryCode | SearchState>({
-      title: searchTitle('Search numbers', place),
-      placeholder: 'In which country?',
+      title: searchTitle(t('Search numbers'), place),
+      placeholder: t('In which country?'),
       position,
       items: [
         ...(last === undefined || again === undefined ? [] : [lastSearchItem(last, again)]),
@@ -42,7 +43,7 @@ function repeat({ directory }: Tools, place: SearchPlace, last: LastSearch): Sea
 
 function lastSearchItem(last: LastSearch, again: SearchState): PickItem<SearchState> {
   return {
-    label: `Last search: ${describeSearch(last)}`,
+    label: t('Last search: {0}', describeSearch(last)),
     detail: (again.accounts ?? []).map(accountTitle).join(', '),
     icon: 'history',
     value: again,
@@ -57,16 +58,16 @@ function countryItems(tools: Tools, numbering: PhoneNumbering): PickItem<Country
     group,
     value: country,
   })
-  const byName = [...numbering.countries()].sort((a, b) => countryName(a).localeCompare(countryName(b), 'en'))
+  const byName = [...numbering.countries()].sort((a, b) => countryName(a).localeCompare(countryName(b), language()))
   return [
-    ...byName.filter((country) => used.has(country)).map((country) => item(country, 'You have numbers here')),
-    ...byName.filter((country) => !used.has(country)).map((country) => item(country, 'All countries')),
+    ...byName.filter((country) => used.has(country)).map((country) => item(country, t('You have numbers here'))),
+    ...byName.filter((country) => !used.has(country)).map((country) => item(country, t('All countries'))),
   ]
 }
 
 /** Always shown, so that a name that nobody knows does not end in an empty list. */
 const notInTheList: PickItem<CountryCode> = {
-  label: 'Not found? Type the English name of a country, or its two letters like DE.',
+  label: t('Not found? Type the English name of a country, or its two letters like DE.'),
   icon: 'info',
   value: undefined,
 }

@@ -4,6 +4,7 @@ import { adviseOnDigits, type DialledBefore } from '../../core/digitAdvice.ts'
 import { parseDigitPattern, writeDigitPattern } from '../../core/digitPattern.ts'
 import { type Capability, capabilityLabel, type KnownNumberType, numberTypeLabel } from '../../core/numberKind.ts'
 import type { PhoneNumbering } from '../../core/phoneNumbering.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import type { Step } from '../prompts/steps.ts'
 import type { CommandTools } from './commandTools.ts'
@@ -15,7 +16,7 @@ type Tools = Pick<CommandTools, 'directory' | 'inventory' | 'prompts' | 'lastSea
 
 /** Country, accounts, type, capabilities, digits, each once for all accounts. What the row already says is not asked. */
 export function searchSteps(tools: Tools, numbering: PhoneNumbering, place: SearchPlace): Step<SearchState>[] {
-  const title = searchTitle('Search numbers', place)
+  const title = searchTitle(t('Search numbers'), place)
   const steps = [typeStep(tools, title), capabilityStep(tools, title), digitsStep(tools, title, numbering)]
   if (place.accounts === undefined) steps.unshift(accountStep(tools, title))
   const asked = steps.map(unlessRepeated)
@@ -31,12 +32,12 @@ function accountStep(tools: Tools, title: string): Step<SearchState> {
     const chosen = seen.accounts?.map(({ id }) => id)
     const answer = await tools.prompts.pickMany<Account>({
       title,
-      placeholder: 'In which accounts?',
+      placeholder: t('In which accounts?'),
       position,
       items: tools.directory
         .list()
         .map((account) => ({ ...accountItem(account), picked: chosen === undefined || chosen.includes(account.id) })),
-      problem: (accounts) => (accounts.length === 0 ? 'Choose at least one account' : undefined),
+      problem: (accounts) => (accounts.length === 0 ? t('Choose at least one account') : undefined),
     })
     return answer.kind === 'answer' ? { kind: 'answer', value: { ...state, accounts: answer.value } } : answer
   }
@@ -54,10 +55,10 @@ function typeStep(tools: Tools, title: string): Step<SearchState> {
     const before = choices.find(({ type }) => type !== undefined && type === seen.type)
     const answer = await tools.prompts.pick<TypeChoice>({
       title,
-      placeholder: 'Which type of number?',
+      placeholder: t('Which type of number?'),
       position,
       items: choices.map((value) => ({
-        label: value.type === undefined ? 'Any type' : capitalised(numberTypeLabel(value.type)),
+        label: value.type === undefined ? t('Any type') : capitalised(numberTypeLabel(value.type)),
         value,
       })),
       ...(before === undefined ? {} : { active: before }),
@@ -72,7 +73,7 @@ function capabilityStep(tools: Tools, title: string): Step<SearchState> {
     if (capabilities.length === 0) return { kind: 'skip', state: { ...state, capabilities: [] } }
     const answer = await tools.prompts.pickMany<Capability>({
       title,
-      placeholder: 'What must it be able to do? Choose none for anything',
+      placeholder: t('What must it be able to do? Choose none for anything'),
       position,
       items: capabilities.map((capability) => ({
         label: capitalised(capabilityLabel(capability)),
@@ -87,12 +88,11 @@ function capabilityStep(tools: Tools, title: string): Step<SearchState> {
 function digitsStep(tools: Tools, title: string, numbering: PhoneNumbering): Step<SearchState> {
   return async (state, position, seen) => {
     const before = dialledBefore(numbering, state.country)
-    const { callingCode: code } = before
     const advice = (text: string) => adviseOnDigits(text, before)
     const answer = await tools.prompts.input({
       title,
-      prompt: `Digits${code === undefined ? ' without the country code' : ` after +${code}`}: 312 starts with, *0142 ends with, *55* contains. Empty for any.`,
-      placeholder: 'Any digits',
+      prompt: digitsPrompt(before),
+      placeholder: t('Any digits'),
       position,
       ...(seen.digits === undefined ? {} : { value: writeDigitPattern(seen.digits) }),
       remark: (text) => advice(text)?.text,
@@ -102,6 +102,12 @@ function digitsStep(tools: Tools, title: string, numbering: PhoneNumbering): Ste
     const digits = parseDigitPattern(answer.value)
     return { kind: 'answer', value: { ...state, digits: digits === 'invalid' ? undefined : digits } }
   }
+}
+
+function digitsPrompt({ callingCode }: DialledBefore): string {
+  return callingCode === undefined
+    ? t('Digits without the country code: 312 starts with, *0142 ends with, *55* contains. Empty for any.')
+    : t('Digits after +{0}: 312 starts with, *0142 ends with, *55* contains. Empty for any.', callingCode)
 }
 
 function problemIn(advice: ReturnType<typeof adviseOnDigits>): string | undefined {

@@ -1,3 +1,4 @@
+import { t } from '../../core/words.ts'
 import { chooseNumber } from './chooseNumber.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 
@@ -6,7 +7,7 @@ type Tools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' 
 /** Selects the row of a number in the view. */
 export function showInTree(tools: Tools): Command {
   return async (element) => {
-    const owned = await chooseNumber(tools, element, { title: 'Show a number in the tree' })
+    const owned = await chooseNumber(tools, element, { title: t('Show a number in the tree') })
     if (owned !== undefined) await tools.reveal(owned.accountId, owned.number)
   }
 }

@@ -1,4 +1,5 @@
 import type { AccountInventory } from '../../core/accountBook.ts'
+import { t } from '../../core/words.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 import { accountOfRow, providerLabel } from './targets.ts'
 
@@ -26,11 +27,28 @@ async function showUnreadable(tools: Tools, entry: AccountInventory): Promise<vo
   for (const row of entry.unreadable) {
     tools.log.warn(`${provider} “${entry.account.label}”: ${row.hint ?? 'a row'} could not be read: ${row.reason}`)
   }
-  const count = entry.unreadable.length
   const chosen = await tools.prompts.notify({
     severity: 'warning',
-    message: `${provider} sent ${count === 1 ? 'a row' : `${count} rows`} for “${entry.account.label}” that could not be read: ${entry.unreadable[0]?.reason}. The other numbers are complete.`,
-    actions: ['Show log'],
+    message: unreadableText(entry, provider),
+    actions: [t('Show log')],
   })
   if (chosen !== undefined) tools.showLog()
+}
+
+function unreadableText({ account: { label }, unreadable }: AccountInventory, provider: string): string {
+  const reason = unreadable[0]?.reason ?? ''
+  return unreadable.length === 1
+    ? t(
+        '{0} sent a row for “{1}” that could not be read: {2}. The other numbers are complete.',
+        provider,
+        label,
+        reason,
+      )
+    : t(
+        '{0} sent {1} rows for “{2}” that could not be read: {3}. The other numbers are complete.',
+        provider,
+        unreadable.length,
+        label,
+        reason,
+      )
 }

@@ -1,6 +1,7 @@
 import type { Credentials, Endpoints } from '../../core/account.ts'
 import { resolveEndpoints } from '../../core/endpoints.ts'
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import { isLoopbackOnly } from '../driverSource.ts'
 import type { CommandTools } from './commandTools.ts'
 
@@ -38,10 +39,10 @@ export function endpointsFor(
 ): Endpoints | string {
   const resolution = resolveEndpoints(definition, tools.readOverrides())
   if (resolution.kind === 'invalid') {
-    return `The setting phoneNumbers.endpoints is not usable: “${resolution.setting}” ${resolution.problem}.`
+    return t('The setting phoneNumbers.endpoints is not usable: “{0}” {1}.', resolution.setting, resolution.problem)
   }
   if (isKeptInSandbox(tools, definition)) {
-    return 'The sandbox is running, so nothing leaves this machine. Stop the sandbox to add a real account.'
+    return t('The sandbox is running, so nothing leaves this machine. Stop the sandbox to add a real account.')
   }
   return resolution.endpoints
 }

@@ -1,4 +1,5 @@
 import type { ProviderDefinition } from '../../core/providerDefinition.ts'
+import { t } from '../../core/words.ts'
 import type { Answer, StepPosition } from '../prompts/prompts.ts'
 import type { Step } from '../prompts/steps.ts'
 import { askCredential } from './askCredential.ts'
@@ -31,8 +32,8 @@ async function askLabel(
 ): Promise<Answer<SignIn>> {
   const answer = await tools.prompts.input({
     title,
-    prompt: `A name for this ${state.definition.label} account, for you only`,
-    placeholder: 'Production',
+    prompt: t('A name for this {0} account, for you only', state.definition.label),
+    placeholder: t('Production'),
     value: state.label,
     validate: (text) => problemWithLabel(tools, state, text.trim()),
     position,
@@ -42,7 +43,7 @@ async function askLabel(
 
 /** Two accounts of a provider with one name could not be told apart in a question about money. */
 function problemWithLabel(tools: SignInTools, { accountId, definition }: SignIn, label: string): string | undefined {
-  if (label === '') return 'Type a name, for example Production.'
+  if (label === '') return t('Type a name, for example Production.')
   const same = tools.directory
     .list()
     .find(
@@ -51,5 +52,7 @@ function problemWithLabel(tools: SignInTools, { accountId, definition }: SignIn,
         account.id !== accountId &&
         account.label.toLowerCase() === label.toLowerCase(),
     )
-  return same && `“${same.label}” is the name of another ${definition.label} account here. Choose a different one.`
+  return (
+    same && t('“{0}” is the name of another {1} account here. Choose a different one.', same.label, definition.label)
+  )
 }

@@ -2,6 +2,7 @@ import type { Account } from '../../core/account.ts'
 import { otherHost } from '../../core/endpoints.ts'
 import type { OwnedNumber } from '../../core/ownedNumber.ts'
 import type { ProviderDriver } from '../../core/providerDriver.ts'
+import { t } from '../../core/words.ts'
 import { findProvider } from '../../providers/registry.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import { isForAllAccounts, type TreeElement } from '../tree/treeElements.ts'
@@ -34,7 +35,7 @@ export async function chooseAccount(
   }
   const answer = await tools.prompts.pick({
     title: question.title,
-    placeholder: 'Which account?',
+    placeholder: t('Which account?'),
     items: accounts.map(accountItem),
   })
   return answer.kind === 'answer' ? answer.value : undefined
@@ -43,8 +44,10 @@ export async function chooseAccount(
 /** Why there is no account to choose: none at all, or only the sandbox's, which are never edited, removed or looked up. */
 function noAccountText(sandboxAccounts: number): string {
   if (sandboxAccounts === 0)
-    return 'There is no account yet. Add one with “Phone Numbers: Add Account”, or try the sandbox.'
-  return 'There are only the sandbox’s accounts, and this is for accounts of your own. Add one with “Phone Numbers: Add Account”.'
+    return t('There is no account yet. Add one with “Phone Numbers: Add Account”, or try the sandbox.')
+  return t(
+    'There are only the sandbox’s accounts, and this is for accounts of your own. Add one with “Phone Numbers: Add Account”.',
+  )
 }
 
 export function accountItem(account: Account): PickItem<Account> {
@@ -58,7 +61,7 @@ export function accountItem(account: Account): PickItem<Account> {
 
 /** "Plivo · Production": how lists and titles name an account. */
 export function accountTitle({ provider, label, sandbox }: Account): string {
-  return `${providerLabel(provider)} · ${sandbox ? 'sandbox' : label}`
+  return `${providerLabel(provider)} · ${sandbox ? t('sandbox') : label}`
 }
 
 export function providerLabel(provider: string): string {
@@ -95,16 +98,25 @@ export function notReadyText(
   reason: 'signedOut' | 'endpointChanged' | 'paused' | 'unknownProvider',
   account: Account,
 ): string {
-  const name = `“${account.label}” (${providerLabel(account.provider)})`
+  const { label } = account
+  const provider = providerLabel(account.provider)
   switch (reason) {
     case 'signedOut':
-      return `The credentials of ${name} are not in this editor any more. Edit the account to enter them again.`
+      return t(
+        'The credentials of “{0}” ({1}) are not in this editor any more. Edit the account to enter them again.',
+        label,
+        provider,
+      )
     case 'endpointChanged':
-      return `The endpoint setting of ${name} changed. Edit the account to enter its credentials for the new address.`
+      return t(
+        'The endpoint setting of “{0}” ({1}) changed. Edit the account to enter its credentials for the new address.',
+        label,
+        provider,
+      )
     case 'paused':
-      return `${name} is paused while the sandbox runs. Stop the sandbox first.`
+      return t('“{0}” ({1}) is paused while the sandbox runs. Stop the sandbox first.', label, provider)
     case 'unknownProvider':
-      return `This version does not know the provider of ${name}.`
+      return t('This version does not know the provider of “{0}” ({1}).', label, provider)
     default:
       return reason satisfies never
   }

@@ -1,5 +1,6 @@
 import { type NumberUse, type NumberUses, useText } from '../../core/code/numberUses.ts'
 import type { E164 } from '../../core/phoneNumber.ts'
+import { t } from '../../core/words.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import type { TreeElement } from '../tree/treeElements.ts'
 import { chooseNumber } from './chooseNumber.ts'
@@ -11,18 +12,18 @@ type Tools = Pick<CommandTools, 'inventory' | 'directory' | 'prompts' | 'parts' 
 export function whereUsed(tools: Tools): Command {
   return async (element) => {
     const number =
-      numberOf(tools, element) ?? (await chooseNumber(tools, element, { title: 'Where is a number used?' }))?.number
+      numberOf(tools, element) ?? (await chooseNumber(tools, element, { title: t('Where is a number used?') }))?.number
     if (number === undefined) return
     const [{ numberUses }, numbering] = await Promise.all([tools.parts.code(), tools.parts.numbering()])
     if (!numberUses.canSearch()) {
-      const message = 'Open a folder to look for a number in its files.'
+      const message = t('Open a folder to look for a number in its files.')
       return void (await tools.prompts.notify({ severity: 'information', message, actions: [] }))
     }
     const answer = await tools.prompts.pick<NumberUse>({
-      title: `Where is ${numbering.format(number)} used?`,
-      placeholder: 'Choose a place to open it',
+      title: t('Where is {0} used?', numbering.format(number)),
+      placeholder: t('Choose a place to open it'),
       items: async (show, signal) => {
-        show([{ label: 'Looking through the files…', icon: 'search', value: undefined }])
+        show([{ label: t('Looking through the files…'), icon: 'search', value: undefined }])
         const onFound = (found: NumberUses) => show(found.uses.map(useItem))
         const found = await numberUses.search({ numbers: [number], numbering, onFound }, signal)
         if (found !== undefined) show([...found.uses.map(useItem), ...endItem(found)])
@@ -45,17 +46,14 @@ function useItem(use: NumberUse): PickItem<NumberUse> {
 
 /** What was not looked at is said, and that nothing was found too. */
 function endItem({ uses, files, complete }: NumberUses): PickItem<NumberUse>[] {
-  const searched = `${files} ${files === 1 ? 'file' : 'files'} searched`
-  if (!complete)
-    return [
-      {
-        label: 'There may be more places',
-        detail: `${searched}, then a limit was reached`,
-        icon: 'warning',
-        value: undefined,
-      },
-    ]
-  return uses.length > 0
-    ? []
-    : [{ label: 'Not used in the open folder', detail: searched, icon: 'info', value: undefined }]
+  if (!complete) {
+    const detail =
+      files === 1
+        ? t('1 file searched, then a limit was reached')
+        : t('{0} files searched, then a limit was reached', files)
+    return [{ label: t('There may be more places'), detail, icon: 'warning', value: undefined }]
+  }
+  if (uses.length > 0) return []
+  const detail = files === 1 ? t('1 file searched') : t('{0} files searched', files)
+  return [{ label: t('Not used in the open folder'), detail, icon: 'info', value: undefined }]
 }

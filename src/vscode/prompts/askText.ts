@@ -1,4 +1,5 @@
 import { type InputBox, InputBoxValidationSeverity, QuickInputButtons, window } from 'vscode'
+import { t } from '../../core/words.ts'
 import type { Answer, InputRequest } from './prompts.ts'
 
 /** An input box that stays open until the text is valid, with Back inside a sequence of steps. */
@@ -62,7 +63,7 @@ async function check(box: InputBox, request: InputRequest, text: string, signal:
   try {
     return await verdict
   } catch {
-    return 'This could not be checked. The log has the details.'
+    return t('This could not be checked. The log has the details.')
   } finally {
     box.busy = false
     box.enabled = true

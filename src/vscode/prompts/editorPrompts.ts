@@ -1,11 +1,12 @@
 import { homedir } from 'node:os'
 import { Uri, window, workspace } from 'vscode'
+import { t } from '../../core/words.ts'
 import { askText } from './askText.ts'
 import { askUntilRead } from './askUntilRead.ts'
 import type { NotifyRequest, Prompts } from './prompts.ts'
 import { pickOne, pickSeveral } from './quickPicks.ts'
 
-const understood = 'OK'
+const understood = t('OK')
 
 /** The editor's own dialogs. `now` is in milliseconds and never goes back. */
 export function createEditorPrompts(now: () => number): Prompts {
