@@ -3,7 +3,7 @@ import { type FilterChoices, filterChoices } from '../../core/filterChoices.ts'
 import { finishInSlices } from '../../core/inSlices.ts'
 import { isFiltering, type NumberFilter, noFilter } from '../../core/numberFilter.ts'
 import { capabilityLabel, numberTypeLabel } from '../../core/numberKind.ts'
-import type { OwnedNumber } from '../../core/ownedNumber.ts'
+import { stateLabel } from '../../core/ownedNumber.ts'
 import { language, t } from '../../core/words.ts'
 import type { PickItem } from '../prompts/prompts.ts'
 import type { Command, CommandTools } from './commandTools.ts'
@@ -16,14 +16,6 @@ type Facet =
   | { readonly of: 'unassigned' | 'expiring' }
 
 const title = t('Filter the numbers')
-
-const ownStates: ReadonlyMap<string, string> = new Map([
-  ['active', t('active')],
-  ['pending', t('pending')],
-  ['suspended', t('suspended')],
-  ['releasing', t('releasing')],
-  ['released', t('released')],
-] satisfies [Exclude<OwnedNumber['state']['kind'], 'other'>, string][])
 
 /** Asks for words and values; nothing changes before the last answer. */
 export function filterNumbers(tools: Tools): Command {
@@ -94,11 +86,6 @@ function boxesOf(choices: FilterChoices, filter: NumberFilter): PickItem<Facet>[
 /** Countries stand in alphabetical order as the language has it: "Österreich" is not behind "Zypern". */
 function compareNames(a: string, b: string): number {
   return a.localeCompare(b, language())
-}
-
-/** Our own words for a state in the person's language; a provider's word as it is. */
-function stateLabel(state: string): string {
-  return ownStates.get(state) ?? state
 }
 
 function isChosen(filter: NumberFilter, facet: Facet): boolean {
