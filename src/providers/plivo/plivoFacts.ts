@@ -25,7 +25,7 @@ const labels = new Map([
   ['tendlc_campaign_id', t('10DLC campaign')],
   ['tendlc_registration_status', t('10DLC registration')],
   ['toll_free_sms_verification', t('Toll-free SMS verification')],
-  ['toll_free_sms_verification_id', t('Toll-free SMS verification id')],
+  ['toll_free_sms_verification_id', t('Toll-free SMS verification ID')],
   ['toll_free_sms_verification_order_status', t('Toll-free SMS verification order')],
   ['caller_reputation_status', t('Caller reputation')],
   ['profile_uuid', t('Profile')],

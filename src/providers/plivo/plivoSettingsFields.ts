@@ -71,11 +71,20 @@ export function recordTypeOf(type: NumberType | undefined): RecordType | undefin
 
 const complianceHelp = {
   local: (country) =>
-    t('The accepted compliance applications for local numbers, {0}. It can be replaced, not removed.', country),
+    t(
+      'The accepted compliance applications for local numbers, {0}. The one chosen can be replaced, not removed.',
+      country,
+    ),
   mobile: (country) =>
-    t('The accepted compliance applications for mobile numbers, {0}. It can be replaced, not removed.', country),
+    t(
+      'The accepted compliance applications for mobile numbers, {0}. The one chosen can be replaced, not removed.',
+      country,
+    ),
   tollfree: (country) =>
-    t('The accepted compliance applications for toll-free numbers, {0}. It can be replaced, not removed.', country),
+    t(
+      'The accepted compliance applications for toll-free numbers, {0}. The one chosen can be replaced, not removed.',
+      country,
+    ),
 } as const satisfies Readonly<Record<RecordType, (country: string) => string>>
 
 /** Its key names the records that fit, so that numbers of several kinds never share one choice. */

@@ -14,7 +14,7 @@ export async function confirmRelease(tools: Tools, question: Question, expected:
     prompt: t('Type {0} to release. Escape keeps everything as it is.', expected.asked),
     placeholder: expected.example,
     validate: (text) =>
-      expected.matches(text) ? undefined : t('This is not {0}. Nothing was released.', expected.example),
+      expected.matches(text) ? undefined : t('This is not “{0}”. Nothing was released.', expected.example),
   })
   return answer.kind === 'answer' && expected.matches(answer.value)
 }

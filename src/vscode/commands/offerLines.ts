@@ -110,7 +110,7 @@ function answeredLines(
   info: (text: string, icon: string) => OfferLine,
   goOn: AskAgain,
 ): OfferLine[] {
-  const unread = unreadable === 0 ? [] : [info(t('{0} offers could not be read', unreadable), 'warning')]
+  const unread = unreadable === 0 ? [] : [info(unreadText(unreadable), 'warning')]
   if (!more && count > 0) return unread
   if (!more) return [info(t('no numbers match. Go back to widen the search.'), 'info'), ...unread]
   const line = info(canGoOn ? moreResultsText(count) : narrowText(count), 'ellipsis')
@@ -137,4 +137,8 @@ function leftOutText(account: Account, because: Unsearchable): string {
   return 'type' in because
     ? t('left out: {0} does not know the type “{1}”.', provider, numberTypeLabel(because.type))
     : t('left out: {0} has no numbers with {1}.', provider, capabilityLabel(because.capability))
+}
+
+function unreadText(count: number): string {
+  return count === 1 ? t('1 offer could not be read') : t('{0} offers could not be read', count)
 }

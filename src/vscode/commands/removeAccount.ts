@@ -38,7 +38,7 @@ function consequences(count: number, provider: string): string {
   }
   if (count === 1) {
     return t(
-      'The stored credentials are deleted here. Its number at {0} stay rented and go on being charged.',
+      'The stored credentials are deleted here. Its number at {0} stays rented and goes on being charged.',
       provider,
     )
   }
