@@ -11,6 +11,7 @@ import {
   temporaryHome,
   writeUserSettings,
 } from '../../scripts/codeServer.mjs'
+import { speakGerman } from './germanEditor.ts'
 import { createWorkbench, type Workbench } from './workbench.ts'
 
 export interface EditorOptions {
@@ -22,6 +23,8 @@ export interface EditorOptions {
   readonly workspace?: string
   /** Files of the opened folder: relative path -> text. */
   readonly files?: Readonly<Record<string, string>>
+  /** The language of the window; English without it. */
+  readonly language?: 'de'
 }
 
 /** The packaged extension in a real editor, with a browser looking at it. */
@@ -57,7 +60,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   let session: Session
   try {
     await installVsix(place, needed('PHONE_NUMBERS_VSIX'))
-    session = await startSession(place, 0, options.env)
+    session = await startSession(place, 0, options)
   } catch (error) {
     removeHome(home)
     throw error
@@ -81,7 +84,7 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
       const port = Number(session.server.authority.split(':')[1])
       await endSession(session)
       // The same port: the browser keeps secrets by origin.
-      session = await startSession(place, port, options.env)
+      session = await startSession(place, port, options)
     },
     close: async () => {
       await endSession(session)
@@ -109,9 +112,10 @@ function prepareWorkspace(home: string, options: EditorOptions): void {
 async function startSession(
   place: { node: string; editor: string; home: string },
   port: number,
-  env: Readonly<Record<string, string>> = {},
+  { env, language }: EditorOptions,
 ): Promise<Session> {
-  const server = await startCodeServer({ ...place, port, env: { ...env } })
+  const flags = language === 'de' ? speakGerman(place.home) : []
+  const server = await startCodeServer({ ...place, port, flags, env: { ...env } })
   let browser: BrowserContext | undefined
   try {
     browser = await launchChromium(place.home)

@@ -1,5 +1,11 @@
 import type { Editor } from './editor.ts'
 
+/** How one of our texts reads in the editor's language, with its values. */
+export type Words = (english: string, ...values: readonly string[]) => string
+
+export const inEnglish: Words = (english, ...values) =>
+  english.replace(/\{(\d+)\}/g, (place, index) => values[Number(index)] ?? place)
+
 /** Answers to the questions of a search. What is left out is answered with "any". */
 export interface SearchAnswers {
   /** One of several accounts, or all of them. Undefined: the question is not expected. */
@@ -17,33 +23,33 @@ export async function question(editor: Editor, placeholder: string): Promise<voi
 }
 
 /** Goes through the questions of a search up to the list of offers. */
-export async function answerSearch(editor: Editor, answers: SearchAnswers): Promise<void> {
-  if (answers.country !== undefined) await answerCountry(editor, answers.country)
-  if (answers.accounts !== undefined) await answerAccounts(editor, answers.accounts)
+export async function answerSearch(editor: Editor, answers: SearchAnswers, words = inEnglish): Promise<void> {
+  if (answers.country !== undefined) await answerCountry(editor, answers.country, words)
+  if (answers.accounts !== undefined) await answerAccounts(editor, answers.accounts, words)
   if (answers.type !== null) {
-    await question(editor, 'Which type of number?')
-    await editor.quickPick.choose(answers.type ?? 'Any type')
+    await question(editor, words('Which type of number?'))
+    await editor.quickPick.choose(answers.type ?? words('Any type'))
   }
-  await question(editor, 'What must it be able to do?')
+  await question(editor, words('What must it be able to do? Choose none for anything'))
   for (const capability of answers.capabilities ?? []) await editor.quickPick.choose(capability)
   await editor.quickPick.button('OK')
-  await question(editor, 'Any digits')
+  await question(editor, words('Any digits'))
   await editor.input.fill(answers.digits ?? '')
-  await question(editor, 'Choose a number to rent')
+  await question(editor, words('Choose a number to rent. You are asked before any money is spent'))
 }
 
 export const allAccounts = 'All accounts'
 
-export async function answerCountry(editor: Editor, country: string): Promise<void> {
-  await question(editor, 'In which country?')
+export async function answerCountry(editor: Editor, country: string, words = inEnglish): Promise<void> {
+  await question(editor, words('In which country?'))
   await editor.quickPick.type(country)
   // From its start: the last search may name the country too.
   await editor.quickPick.choose(new RegExp(`^${country}`))
 }
 
 /** All accounts are chosen at first. The question may be there before its lines, and lines before they are chosen. */
-export async function answerAccounts(editor: Editor, accounts: string): Promise<void> {
-  await question(editor, 'In which accounts?')
+export async function answerAccounts(editor: Editor, accounts: string, words = inEnglish): Promise<void> {
+  await question(editor, words('In which accounts?'))
   const chosen = (count: RegExp) =>
     editor.page().locator('.quick-input-widget .quick-input-count').filter({ hasText: count }).waitFor()
   await chosen(/[1-9]/)
@@ -75,9 +81,9 @@ export async function firstOffer(
 }
 
 /** Resolves when there are offers and no account is asked any more. */
-export async function offersSettled(editor: Editor): Promise<void> {
-  await editor.quickPick.row(/set-up/)
+export async function offersSettled(editor: Editor, words = inEnglish): Promise<void> {
+  await editor.quickPick.row(new RegExp(words('set-up {0}', '')))
   const rows = editor.page().locator('.quick-input-widget:not(.quick-input-widget-closing) .monaco-list-row')
-  const asking = rows.and(editor.page().getByLabel(/searching…/))
+  const asking = rows.and(editor.page().getByLabel(words('searching…')))
   await asking.first().waitFor({ state: 'detached' })
 }

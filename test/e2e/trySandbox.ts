@@ -1,11 +1,15 @@
 import type { Editor } from './editor.ts'
+import { inEnglish } from './searching.ts'
 
 /** Starts the sandbox from the empty view and waits until the four accounts have been read. */
-export async function trySandbox(editor: Editor): Promise<void> {
+export async function trySandbox(editor: Editor, words = inEnglish): Promise<void> {
   await editor.openView()
-  await editor.page().getByRole('button', { name: 'Try the sandbox' }).click()
-  await editor.statusBar.item('Phone numbers: sandbox')
+  await editor
+    .page()
+    .getByRole('button', { name: words('Try the sandbox') })
+    .click()
+  await editor.statusBar.item(words('Phone numbers: sandbox'))
   for (const provider of ['Sinch', 'Plivo', 'TryVox', 'Contiguity']) {
-    await editor.tree.row(new RegExp(`^${provider}sandbox · \\d+ numbers`))
+    await editor.tree.row(new RegExp(`^${provider}${words('sandbox')} · ${words('{0} numbers', '\\d+')}`))
   }
 }
