@@ -31,7 +31,7 @@ const noType = t('Type not told')
 
 /**
  * The offers in groups, every offer in one. Prices of different currencies are never compared: each currency is a group. What can be rented
- * comes first, the currency of most offers before others; unknown prices come last.
+ * comes first; unknown prices come last. Currencies are in the order of their codes, so that a list that grows does not jump.
  */
 export function arrangeOffers(placed: readonly PlacedOffer[], order: OfferOrder): readonly OfferGroup[] {
   const sorted = order === 'provider' ? [...placed].sort(byRank) : [...placed].sort(compareFor(order))
@@ -45,12 +45,7 @@ export function arrangeOffers(placed: readonly PlacedOffer[], order: OfferOrder)
   const places = placesFor(order, placed)
   return [...groups]
     .map(([heading, offers]) => ({ heading, offers }))
-    .sort((a, b) => places(a.heading) - places(b.heading) || bySize(a, b) || compareText(a.heading, b.heading))
-}
-
-/** The currency of most offers first. */
-function bySize(a: OfferGroup, b: OfferGroup): number {
-  return b.offers.length - a.offers.length
+    .sort((a, b) => places(a.heading) - places(b.heading) || compareText(a.heading, b.heading))
 }
 
 function headingFor({ offer, source }: PlacedOffer, order: OfferOrder): string {

@@ -48,3 +48,8 @@ export async function refusal(editor: Editor): Promise<string> {
   await box.locator('.monaco-inputbox.error').waitFor()
   return ((await box.locator('.quick-input-message').textContent()) ?? '').trim()
 }
+
+/** Waits until the input box refuses what was typed with this sentence: the one before may still stand there. */
+export async function refused(editor: Editor, sentence: string): Promise<void> {
+  await editor.page().locator('.quick-input-widget .quick-input-message').filter({ hasText: sentence }).waitFor()
+}

@@ -35,8 +35,6 @@ export interface Editor extends Workbench {
   restart(): Promise<void>
   /** Loads the page again. */
   reload(): Promise<void>
-  /** Writes these user settings beside those that are set; the running editor notices the file by itself, a moment later. */
-  changeSettings(settings: Readonly<Record<string, unknown>>): void
   /** Kills the process in which the extension runs. Resolves with its id. */
   killExtensionHost(): Promise<number>
   close(): Promise<void>
@@ -52,9 +50,8 @@ interface Session {
 export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   const home = temporaryHome()
   process.once('exit', () => removeHome(home))
-  let settings: Record<string, unknown> = { ...quietSettings, 'workbench.reduceMotion': 'on', ...options.extraSettings }
   const place = { node: process.execPath, editor: needed('CODE_SERVER_HOME'), home }
-  writeUserSettings(home, settings)
+  writeUserSettings(home, { ...quietSettings, 'workbench.reduceMotion': 'on', ...options.extraSettings })
   prepareWorkspace(home, options)
   endWithProcess()
   let session: Session
@@ -72,10 +69,6 @@ export async function openEditor(options: EditorOptions = {}): Promise<Editor> {
   return {
     ...workbench,
     home,
-    changeSettings: (changes) => {
-      settings = { ...settings, ...changes }
-      writeUserSettings(home, settings)
-    },
     reload: async () => {
       await session.page.reload()
       await workbench.ready()

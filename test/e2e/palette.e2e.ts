@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import * as z from 'zod'
 import { readTranslatedManifest } from '../support/manifestTexts.ts'
-import { refusal } from './addingAccounts.ts'
+import { refused } from './addingAccounts.ts'
 import { allAccounts, answerAccounts, answerCountry, answerSearch, firstOffer, question } from './searching.ts'
 import { useEditor } from './useEditor.ts'
 
@@ -53,7 +53,7 @@ describe('the command palette', () => {
     await editor().quickPick.choose('Sandbox Plivo')
     await question(editor(), '+1 312 555 0142')
     await editor().input.fill('0800 REVERSE')
-    assert.equal(await refusal(editor()), 'This is not a phone number with a country code. Example: +1 312 555 0142.')
+    await refused(editor(), 'This is not a phone number with a country code. Example: +1 312 555 0142.')
     await editor().screenshot('malformed-number')
     await editor().input.fill('+44 7700 900205')
     await question(editor(), 'Application.')
@@ -93,9 +93,9 @@ describe('the command palette', () => {
     await editor().quickPick.button('OK')
     await question(editor(), 'Any digits')
     await editor().input.fill('3*1*2')
-    assert.equal(await refusal(editor()), 'Type digits, with * before or around them, or nothing.')
+    await refused(editor(), 'Type digits, with * before or around them, or nothing.')
     await editor().input.fill('+1 312')
-    assert.equal(await refusal(editor()), '+1 is the country code, which is searched anyway. Type 312.')
+    await refused(editor(), '+1 is the country code, which is searched anyway. Type 312.')
     await editor().screenshot('digits-with-country-code')
     await editor().quickPick.dismiss()
   })

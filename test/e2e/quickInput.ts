@@ -25,8 +25,6 @@ export interface QuickPick {
 export interface InputBox {
   /** Writes the text and presses Enter. */
   fill(text: string): Promise<void>
-  /** Writes the text and waits for the message below it. */
-  messageFor(text: string): Promise<string>
 }
 
 /** The pick or input box in use; one that is fading out does not count. */
@@ -73,12 +71,6 @@ export function createInputBox(page: () => Page, act: Act): InputBox {
       act(async () => {
         await box(page()).fill(text)
         await box(page()).press('Enter')
-      }),
-    messageFor: (text) =>
-      act(async () => {
-        await box(page()).fill(text)
-        await page().locator(`${OPEN} .monaco-inputbox.error, ${OPEN} .monaco-inputbox.warning`).waitFor()
-        return (await page().locator(`${OPEN} .quick-input-message`).textContent()) ?? ''
       }),
   }
 }

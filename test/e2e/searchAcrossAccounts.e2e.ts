@@ -153,6 +153,8 @@ describe('one search over the accounts of four providers', () => {
     await editor().quickPick.row(/USD 1\.80 per month is more than your limit of USD 1\.50 per month/)
     await editor().screenshot('compare-why-dark')
     await editor().quickPick.choose('Back to the offers')
+    await editor().quickPick.titled(/^Numbers to rent/)
+    assert.equal(await editor().page().locator('.quick-input-box input').inputValue(), 'above your limit')
     await leaveOffers(editor())
   })
 })

@@ -44,6 +44,7 @@ export function createOfferList(tools: OfferListTools, options: OfferListOptions
   let { order } = options
   let picked: readonly Offer[] = []
   let active: Offer | undefined
+  let typed = ''
   const subject = t('Numbers to rent')
   const title = searchTitle(subject, options.place)
   const titled = { title: title === subject ? `${title}: ${countryName(country)}` : title }
@@ -56,7 +57,10 @@ export function createOfferList(tools: OfferListTools, options: OfferListOptions
       placeholder: t('Choose a number to rent. You are asked before any money is spent'),
       position,
       items: following(search, () => withActions(lines(), order)),
-      ...(active === undefined ? {} : { active }),
+      ...(active === undefined ? { typed } : { typed, active }),
+      onDidType: (text) => {
+        typed = text
+      },
       actsOn(value) {
         if (!('accountId' in value) || 'rentable' in value) return false
         search.askAgain(value)
@@ -84,6 +88,8 @@ export function createOfferList(tools: OfferListTools, options: OfferListOptions
           active = one.value
           return { kind: 'answer', value: [one.value] }
         }
+        // What was typed led to an action, not to an offer.
+        typed = ''
         if (one.value === sort) {
           order = (await chooseOrder(tools, order)) ?? order
           options.onOrder(order)

@@ -36,6 +36,10 @@ export interface PickRequest<T> {
   readonly position?: StepPosition
   /** The value of the line that has the focus first. */
   readonly active?: T
+  /** What narrows the list at first. */
+  readonly typed?: string
+  /** Told what is typed to narrow the list. */
+  readonly onDidType?: (text: string) => void
   /** Acts on a line that was chosen without leaving the list; true when it did. */
   readonly actsOn?: (value: T) => boolean
 }

@@ -68,6 +68,8 @@ function createPick<T>(request: PickRequest<T>, many: boolean): QuickPick<Row<T>
   pick.matchOnDescription = true
   pick.matchOnDetail = true
   pick.keepScrollPosition = true
+  pick.value = request.typed ?? ''
+  pick.onDidChangeValue((text) => request.onDidType?.(text))
   const { position } = request
   if (position === undefined) return pick
   if (position.totalSteps > 1) {

@@ -88,19 +88,6 @@ describe('offers in an order', () => {
     )
   })
 
-  it('by price begin with the currency of most offers', () => {
-    const priced = (number: string, currency: string) => ({
-      offer: buildOffer(number, { price: recurringPrice('9.00', currency), setup: oncePrice('1.00', currency) }),
-      ...{ source: 'First', aboveLimit: false },
-    })
-    const offers = [priced('+13125550101', 'EUR'), priced('+13125550102', 'USD'), priced('+13125550103', 'USD')]
-    for (const order of ['monthly', 'setup'] as const)
-      assert.deepEqual(
-        arrangeOffers(offers, order).map(({ heading }) => heading.slice(0, 3)),
-        ['USD', 'EUR'],
-      )
-  })
-
   it('by price end with unknown prices, and then with what cannot be rented from here', () => {
     const known = { offer: buildOffer('+13125550101'), source: 'First', aboveLimit: false }
     const unknown = { ...known, offer: buildOffer('+13125550102', { price: unknownPrice, setup: unknownPrice }) }
