@@ -1,7 +1,7 @@
 import type { AccountInventory } from './accountBook.ts'
 import { countedAccounts } from './countedAccounts.ts'
 import type { CountryCode } from './country.ts'
-import type { OwnedNumber } from './ownedNumber.ts'
+import { isPaidOn, type OwnedNumber } from './ownedNumber.ts'
 import { addTotals, createPriceTally, type PriceTally, type PriceTotals } from './priceTotals.ts'
 import { dayOf, isUndated, type Upcoming, type UpcomingCounts, upcomingOf } from './upcoming.ts'
 
@@ -18,6 +18,8 @@ export interface CostPart<Key> {
 export interface CostSummary {
   /** There are sandbox accounts beside real ones, and nothing of them is in here. */
   readonly withoutSandbox: boolean
+  /** How many are given up and work for a while yet: nothing more is charged for them. */
+  readonly ending: number
   readonly count: number
   readonly totals: PriceTotals
   readonly accounts: readonly CostPart<AccountInventory>[]
@@ -46,13 +48,14 @@ export function* summarizeCosts(
   const days = new Map<string, Upcoming[]>()
   let steps = 0
   let undated = 0
+  let ending = 0
   for (const { key, tally } of accounts) {
     for (const owned of key.numbers) {
-      // A number that was given up for good costs nothing any more.
-      if (owned.state.kind !== 'released') {
+      if (isPaidOn(owned)) {
         tally.add(owned.price)
         tallyOf(countries, options.countryOf(owned)).add(owned.price)
       }
+      if (owned.state.kind === 'releasing') ending += 1
       noteUpcoming(days, upcomingOf(owned, options.now))
       if (isUndated(owned)) undated += 1
       steps += 1
@@ -62,6 +65,7 @@ export function* summarizeCosts(
   const parts = accounts.map(({ key, tally }) => partOf(key, tally))
   return {
     withoutSandbox: counted.length < entries.length,
+    ending,
     count: parts.reduce((sum, { count }) => sum + count, 0),
     totals: addTotals(parts.map(({ totals }) => totals)),
     accounts: parts,

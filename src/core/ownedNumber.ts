@@ -63,3 +63,8 @@ export interface UnreadableRow {
   /** The row's own identifier if one could be found, for recognition only. */
   readonly hint?: string
 }
+
+/** False for a number that was given up, even if it works for a while yet: nothing more is charged for it. */
+export function isPaidOn({ state }: Pick<OwnedNumber, 'state'>): boolean {
+  return state.kind !== 'released' && state.kind !== 'releasing'
+}

@@ -29,8 +29,8 @@ export interface EvidenceSources {
 }
 
 /**
- * What history and inventory say against numbers. A later rent takes an earlier release back. What happened in a sandbox that ran earlier counts
- * for nothing: its numbers were never real. `now`: epoch milliseconds.
+ * What history and inventory say against numbers. A later rent takes an earlier release back. What happened in a sandbox that ran earlier, or runs
+ * in another window, counts for nothing: its numbers were never real. `now`: epoch milliseconds.
  */
 export function numberEvidence(
   { deeds, sightings, accounts }: EvidenceSources,
@@ -39,8 +39,13 @@ export function numberEvidence(
   const evidence = new Map<E164, NumberEvidence>()
   const owners = ownersOf(accounts)
   const known = new Set(accounts.map(({ account }) => account.id))
-  for (const [number, turn] of lastTurns(deeds, sightings)) {
-    if (turn.sandbox && !known.has(turn.accountId)) continue
+  const counts = ({ sandbox, accountId }: { readonly sandbox: boolean; readonly accountId: string }) =>
+    !sandbox || known.has(accountId)
+  const turns = lastTurns(
+    deeds.filter(({ intent }) => counts(intent)),
+    sightings.filter(counts),
+  )
+  for (const [number, turn] of turns) {
     const found = fromTurn(turn, owners.get(number), accounts, now)
     if (found !== undefined) evidence.set(number, found)
   }

@@ -52,7 +52,11 @@ async function replaceByChosen({ knowledge, prompts }: FixTools, place: NumberPl
   if (answer.kind !== 'answer') return
   const range = new Range(line, found.start, line, found.end)
   const edit = new WorkspaceEdit()
-  edit.replace(document.uri, range, writtenLike(document.getText(range), found.form, answer.value, format))
+  edit.replace(
+    document.uri,
+    range,
+    writtenLike(document.getText(range), found.form, { before: found.number, after: answer.value, format }),
+  )
   await workspace.applyEdit(edit)
 }
 

@@ -93,7 +93,11 @@ function replaceBy(document: TextDocument, { known, found, line }: NumberThere, 
   const title = t('Replace with {0} ({1})', format(owned.number), known.place(account))
   const action = new CodeAction(title, CodeActionKind.QuickFix)
   action.edit = new WorkspaceEdit()
-  action.edit.replace(document.uri, range, writtenLike(document.getText(range), found.form, owned.number, format))
+  action.edit.replace(
+    document.uri,
+    range,
+    writtenLike(document.getText(range), found.form, { before: found.number, after: owned.number, format }),
+  )
   return action
 }
 

@@ -49,7 +49,7 @@ function offerLine({ offer, source, aboveLimit }: PlacedOffer, group: string, vi
   return {
     label: view.numbering.format(offer.number),
     description: [priceText(offer), verdict.kind === 'refused' ? verdict.short : ''].filter(Boolean).join(' · '),
-    detail: [...(group === source ? [] : [source]), ...traits(offer)].join(' · '),
+    detail: [source, ...traits(offer)].join(' · '),
     icon: barred ? 'circle-slash' : aboveLimit ? 'shield' : kindIcon(offer),
     group,
     value: offer,

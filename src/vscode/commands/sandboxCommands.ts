@@ -1,11 +1,14 @@
+import { t } from '../../core/words.ts'
 import type { Command, CommandTools } from './commandTools.ts'
 
 type Tools = Pick<CommandTools, 'sandbox' | 'drivers'>
 
-/** Starts the built-in sandbox and shows its accounts. */
-export function trySandbox(tools: Tools): Command {
+/** Starts the built-in sandbox and shows its accounts, or says that it runs already. */
+export function trySandbox({ sandbox, mention }: Pick<CommandTools, 'sandbox' | 'mention'>): Command {
   return async () => {
-    await tools.sandbox.start()
+    const ran = sandbox.accounts().length > 0
+    await sandbox.start()
+    if (ran) mention(t('The sandbox is running already'))
   }
 }
 

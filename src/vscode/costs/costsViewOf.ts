@@ -1,6 +1,6 @@
 import type { CostsView, CostTable, CurrencyCosts, UpcomingView } from '../../contract/costsPage.ts'
 import type { AccountInventory } from '../../core/accountBook.ts'
-import { costShares } from '../../core/costShares.ts'
+import { compareCosts, costShares } from '../../core/costShares.ts'
 import type { CostPart, CostSummary } from '../../core/costSummary.ts'
 import { countryName } from '../../core/country.ts'
 import { describeMoney, describePrice } from '../../core/price.ts'
@@ -27,7 +27,7 @@ export function costsViewOf(summary: CostSummary, words: CostsWords): CostsView 
   }
 }
 
-function noticesOf({ count, totals, accounts, withoutSandbox }: CostSummary, words: CostsWords): string[] {
+function noticesOf({ count, ending, totals, accounts, withoutSandbox }: CostSummary, words: CostsWords): string[] {
   const incomplete = accounts.flatMap(({ key: { account, status, refreshing } }) => {
     const names = [displayText(account.label), words.providerOf(account.provider)] as const
     if (refreshing || status.kind === 'notLoaded') return [t('The numbers of “{0}” ({1}) are being read.', ...names)]
@@ -38,7 +38,7 @@ function noticesOf({ count, totals, accounts, withoutSandbox }: CostSummary, wor
   const sandbox = withoutSandbox ? [t('The sandbox is not in it: its money is pretended.')] : []
   return accounts.length === 0
     ? [t('There is no account yet. Add one, or try the sandbox.')]
-    : [...sandbox, ...incomplete, ...unpricedNotices(totals, count)]
+    : [...sandbox, ...incomplete, ...unpricedNotices(totals, count), ...endingNotices(ending)]
 }
 
 function unpricedNotices({ unknown }: PriceTotals, count: number): string[] {
@@ -47,6 +47,15 @@ function unpricedNotices({ unknown }: PriceTotals, count: number): string[] {
     unknown === 1
       ? t('1 number of {0} without a price: not in the totals.', figure(count))
       : t('{0} numbers of {1} without a price: not in the totals.', figure(unknown), figure(count)),
+  ]
+}
+
+function endingNotices(ending: number): string[] {
+  if (ending === 0) return []
+  return [
+    ending === 1
+      ? t('1 number that ends is not in the totals: nothing more is charged for it.')
+      : t('{0} numbers that end are not in the totals: nothing more is charged for them.', figure(ending)),
   ]
 }
 
@@ -84,18 +93,21 @@ function costTable<Part extends NamedPart>(
   parts: readonly Part[],
   nameOf: (part: Part) => { readonly label: string; readonly detail: string },
 ): CostTable {
-  const present = parts.filter(({ totals }) => totals.known.some(({ money }) => money.currency === currency))
-  const shares = costShares(
+  const present = parts
+    .filter(({ totals }) => totals.known.some(({ money }) => money.currency === currency))
+    .sort((a, b) => compareCosts(a.totals, b.totals, currency))
+  const { ofAll, ofLargest } = costShares(
     present.map(({ totals }) => totals),
     currency,
   )
+  const shares = chart === 'bars' ? ofLargest : ofAll
   const rows = present.map((part, index) => ({
     ...nameOf(part),
     numbers: figure(part.countIn(currency)),
     amount: partsIn(part.totals, currency).join(', '),
     share: shares[index] ?? 0,
   }))
-  return { chart, columns: [name, t('Numbers'), t('Price')], rows: rows.sort((a, b) => b.share - a.share) }
+  return { chart, columns: [name, t('Numbers'), t('Price')], rows }
 }
 
 /** "USD 12.50 per month", "USD 9.00 every 3 months". */

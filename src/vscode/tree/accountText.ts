@@ -1,5 +1,6 @@
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { otherHost } from '../../core/endpoints.ts'
+import { isPaidOn } from '../../core/ownedNumber.ts'
 import { describeTotals, totalPrices } from '../../core/priceTotals.ts'
 import { t } from '../../core/words.ts'
 
@@ -60,6 +61,6 @@ export function providerLines(entries: readonly AccountInventory[]): readonly (r
 
 /** "USD 12.50 per month, EUR 1.00 per month, 2 with unknown price"; undefined when nothing is owned. */
 function paidText(entries: readonly AccountInventory[]): string | undefined {
-  const paid = entries.flatMap(({ numbers }) => numbers.filter(({ state }) => state.kind !== 'released'))
+  const paid = entries.flatMap(({ numbers }) => numbers.filter(isPaidOn))
   return paid.length === 0 ? undefined : describeTotals(totalPrices(paid.map(({ price }) => price)))
 }

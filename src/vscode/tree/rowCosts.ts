@@ -2,6 +2,7 @@ import type { TreeItem } from 'vscode'
 import type { AccountInventory } from '../../core/accountBook.ts'
 import { countedAccounts } from '../../core/countedAccounts.ts'
 import type { Inventory } from '../../core/inventory.ts'
+import { isPaidOn } from '../../core/ownedNumber.ts'
 import { addTotals, createPriceTally, describeTotals, type PriceTotals, shortTotals } from '../../core/priceTotals.ts'
 import type { NumbersOfAccount } from './treeShape.ts'
 
@@ -25,7 +26,7 @@ export function createRowCosts(inventory: Pick<Inventory, 'account' | 'find'>): 
     if (before !== undefined && (refreshing || before.of === numbers)) return before.totals
     if (refreshing) return nothing
     const tally = createPriceTally()
-    for (const { price, state } of numbers) if (state.kind !== 'released') tally.add(price)
+    for (const owned of numbers) if (isPaidOn(owned)) tally.add(owned.price)
     const totals = tally.totals()
     last.set(account.id, { of: numbers, totals })
     return totals
@@ -41,7 +42,7 @@ export function createRowCosts(inventory: Pick<Inventory, 'account' | 'find'>): 
       for (const { account, numbers } of countedAccounts(known)) {
         for (const number of numbers) {
           const owned = inventory.find(account.id, number)
-          if (owned !== undefined && owned.state.kind !== 'released') tally.add(owned.price)
+          if (owned !== undefined && isPaidOn(owned)) tally.add(owned.price)
         }
       }
       return inWords(tally.totals())

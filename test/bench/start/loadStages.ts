@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import type { LoadedStage, StageName } from './startStages.ts'
 import { startStages } from './startStages.ts'
 
-/** Stands for the editor's API: whatever is taken from it can be called, extended and looked into. */
+/** The editor in English. */
+const l10n = { bundle: undefined, t: (english: string) => english }
+
+/** Stands for the rest of the editor's API: whatever is taken from it can be called, extended and looked into. */
 const anything: object = new Proxy(class {}, {
-  get: (target, name) => (name === 'prototype' ? target.prototype : anything),
+  get: (target, name) => (name === 'prototype' ? target.prototype : name === 'l10n' ? l10n : anything),
   apply: () => anything,
 })
 Object.assign(globalThis, { benchEditorApi: anything })

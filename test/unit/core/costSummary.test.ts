@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { AccountInventory } from '../../../src/core/accountBook.ts'
-import { costShares } from '../../../src/core/costShares.ts'
+import { compareCosts, costShares } from '../../../src/core/costShares.ts'
 import { type CostSummary, summarizeCosts } from '../../../src/core/costSummary.ts'
 import type { OwnedNumber } from '../../../src/core/ownedNumber.ts'
 import { oncePrice, type Price, recurringPrice, unknownPrice } from '../../../src/core/price.ts'
@@ -73,10 +73,17 @@ describe('the summary of costs', () => {
     assert.deepEqual([alone.count, alone.upcoming.renewals, alone.withoutSandbox], [2, 1, false])
   })
 
-  it('does not count a number that was given up for good', () => {
-    const summary = summaryOf([entryOf('a', [{}, { state: { kind: 'released' } }])])
+  it('does not count a number that was given up, whether it works for a while yet or not', () => {
+    const until = '2026-12-11T00:00:00Z'
+    const states = [{ kind: 'active' }, { kind: 'releasing', until }, { kind: 'released' }] as const
+    const summary = summaryOf([
+      entryOf(
+        'a',
+        states.map((state) => ({ state })),
+      ),
+    ])
     assert.equal(shortTotals(summary.totals), 'USD 1.00/mo')
-    assert.equal(summary.count, 1)
+    assert.deepEqual([summary.count, summary.ending], [1, 1])
   })
 
   it('goes in small steps', () => {
@@ -154,21 +161,28 @@ describe('the lengths of bars', () => {
       of(recurringPrice('3.00', 'USD', 3)),
       of(recurringPrice('9', 'EUR')),
     ]
-    assert.deepEqual(costShares(parts, 'USD'), [750, 250, 0])
+    assert.deepEqual(costShares(parts, 'USD'), { ofAll: [750, 250, 0], ofLargest: [1000, 333, 0] })
   })
 
   it('never are longer than the whole', () => {
     fc.assert(
       fc.property(fc.array(fc.array(price)), (lists) => {
-        const shares = costShares(lists.map(totalPrices), 'USD')
-        assert.ok(shares.every((share) => Number.isInteger(share) && share >= 0))
-        assert.ok(shares.reduce((sum, share) => sum + share, 0) <= 1000)
+        const { ofAll, ofLargest } = costShares(lists.map(totalPrices), 'USD')
+        for (const share of [...ofAll, ...ofLargest]) assert.ok(Number.isInteger(share) && share >= 0 && share <= 1000)
+        assert.ok(ofAll.reduce((sum, share) => sum + share, 0) <= 1000)
       }),
     )
   })
 
   it('are nothing of nothing', () => {
-    assert.deepEqual(costShares([of(recurringPrice('0.00', 'USD')), of(unknownPrice)], 'USD'), [0, 0])
+    const parts = [of(recurringPrice('0.00', 'USD')), of(unknownPrice)]
+    assert.deepEqual(costShares(parts, 'USD'), { ofAll: [0, 0], ofLargest: [0, 0] })
+  })
+
+  it('are in the order of the amounts even where they look alike', () => {
+    const parts = ['9999.98', '10000.00', '9999.99'].map((text) => of(recurringPrice(text, 'USD')))
+    const sorted = [...parts].sort((a, b) => compareCosts(a, b, 'USD'))
+    assert.deepEqual(sorted.map(shortTotals), ['USD 10000.00/mo', 'USD 9999.99/mo', 'USD 9999.98/mo'])
   })
 })
 

@@ -128,5 +128,12 @@ describe('the evidence against a number', () => {
     assert.equal(about([sandboxed]), undefined)
     const running = entry({ account: buildAccount({ id: 'sandbox-1', sandbox: true }) })
     assert.equal(about([sandboxed], [running])?.kind, 'released')
+    const elsewhere = buildDeed({
+      id: 't',
+      number: e164(number),
+      sandbox: true,
+      accountId: 'sandbox-of-another-window',
+    })
+    assert.equal(about([sandboxed, elsewhere], [running])?.kind, 'released')
   })
 })
