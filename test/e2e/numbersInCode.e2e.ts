@@ -14,6 +14,9 @@ export async function remind(to: string, time: string): Promise<void> {
 }
 `
 
+/** "+1 212 555 0120" as many people write it: "+1 (212) 555-0120". */
+const inBrackets = (number: string) => number.replace(/^\+1 (\d{3}) (\d{3}) (\d{4})$/, '+1 ($1) $2-$3')
+
 describe('numbers in code', () => {
   const editor = useEditor(() => ({ extraSettings: { 'editor.minimap.enabled': false } }))
   /** "+1 212 555 0120", as the tree shows it. */
@@ -28,7 +31,7 @@ describe('numbers in code', () => {
     shown = /^\+[\d ]+\d/.exec((await row.textContent()) ?? '')?.[0]?.trim() ?? ''
     assert.match(shown, /^\+1 212 555 \d{4}$/)
     writeFile(editor(), '.env', `# Senders\nALERTS_FROM=${plain()}\n`)
-    writeFile(editor(), 'src/remind.ts', source(shown.replace('+1 212 ', '+1 (212) ').replace(/ (\d{4})$/, '-$1')))
+    writeFile(editor(), 'src/remind.ts', source(inBrackets(shown)))
     writeFile(editor(), 'src/customer.ts', "export const customer = '+1 206 555 0111'\n")
   })
 
@@ -107,7 +110,7 @@ describe('numbers in code', () => {
     const title = (await fixes.filter({ hasText: 'Replace with +1' }).first().textContent()) ?? ''
     const other = /\+[\d ]+\d/.exec(title)?.[0] ?? ''
     await editor().page().keyboard.press('Enter')
-    await codeLine(editor(), `confirmationSender = '${other}'`).waitFor()
+    await codeLine(editor(), `confirmationSender = '${inBrackets(other)}'`).waitFor()
     await editor().page().locator('.squiggly-warning').first().waitFor({ state: 'detached' })
   })
 
