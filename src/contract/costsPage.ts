@@ -54,7 +54,7 @@ export interface CostRow {
   readonly detail: string
   readonly numbers: string
   readonly amount: string
-  /** Thousandths of the whole. */
+  /** The length of its bar in thousandths: of the whole for `parts`, of the longest for `bars`. */
   readonly share: number
 }
 

@@ -52,7 +52,8 @@ export function upkeepBench(scope: { after(close: () => void): void }, options: 
   })
   return {
     ...{ folder, inventory, records, upkeep, news, warnings },
-    entries: entries as readonly JournalEntry[],
+    /** What is on disk: another window writes there too. */
+    entries,
     setAccounts(next: readonly Account[]) {
       accounts = next
       inventory.setAccounts(next)

@@ -29,8 +29,7 @@ function costRow(row: CostRow, index: number, { chart, rows }: CostTable): HTMLE
   const detail = row.detail === '' ? [] : [element('span', { class: 'detail' }, ownText(row.detail))]
   const swatch = chart === 'parts' ? [element('span', { class: `swatch ${colourClass(index)}` })] : []
   const name = element('th', { attributes: { scope: 'row' } }, ...swatch, ownText(row.label), ...detail)
-  const longest = Math.max(...rows.map(({ share }) => share), 1)
-  if (chart === 'bars' && rows.length > 1) name.append(barPicture(Math.round((row.share * 1000) / longest)))
+  if (chart === 'bars' && rows.length > 1) name.append(barPicture(row.share))
   const amount = element('td', { class: 'figure', text: row.amount })
   return element('tr', {}, name, element('td', { class: 'figure', text: row.numbers }), amount)
 }

@@ -197,6 +197,21 @@ describe('lists that are too old', () => {
     assert.deepEqual(await upkeep.due(minute), [account.id])
     assert.deepEqual(await upkeep.due(0), [])
   })
+
+  it('are those that lack what another window wrote down since, until they were asked for again', async (t) => {
+    const { inventory, upkeep, entries } = window(t, [page(a)], [page(a, b)])
+    await inventory.refresh(account.id)
+    assert.deepEqual(await upkeep.due(60 * minute), [])
+    const at = new Date(Date.now() + 1_000).toISOString()
+    const about = { provider: account.provider, accountId: account.id, account: 'Production', sandbox: false, at }
+    entries.push(
+      { kind: 'intent', intent: { ...about, id: '1', verb: 'rent', number: b.number } },
+      { kind: 'ending', ending: { id: '1', at, outcome: 'done' } },
+    )
+    assert.deepEqual(await upkeep.due(60 * minute), [account.id])
+    await inventory.refresh(account.id)
+    assert.deepEqual(await upkeep.due(60 * minute), [])
+  })
 })
 
 type Answer = readonly (OwnedPage | Error)[]
